@@ -1,0 +1,182 @@
+"""Reads knowledge files into records, strictly: a mistyped key or an age out of range names its place."""
+
+import hashlib
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from handrail.knowledge import records
+from handrail.knowledge.collection import Knowledge
+from handrail.knowledge.errors import KnowledgeError, Problem
+
+DATA = Path(__file__).parent / "data"
+COMPILED = "compiled.msgpack"
+
+KINDS: Mapping[str, type[msgspec.Struct]] = {
+    "source": records.Source,
+    "fact": records.Fact,
+    "discipline": records.Discipline,
+    "service": records.Service,
+    "role": records.Role,
+    "concern": records.Concern,
+    "red_flag": records.RedFlag,
+    "topic_flags": records.TopicFlags,
+    "core": records.CoreQuestion,
+    "sentinel": records.Sentinel,
+    "universal": records.UniversalQuestion,
+    "ladder": records.Ladder,
+    "milestone": records.Milestone,
+    "condition": records.Condition,
+}
+_FACT = re.compile(r"\{fact:([a-z0-9_]+)\}")
+
+
+def load(folder: Path = DATA) -> Knowledge:
+    """The knowledge set in `folder`; from its compiled form when that was made of these very files.
+
+    Raises KnowledgeError with every problem of shape found. `check` finds problems of meaning.
+    """
+    files = read_files(folder)
+    digest = content_hash(files)
+    compiled = folder / COMPILED
+    if compiled.is_file():
+        knowledge = msgspec.msgpack.decode(compiled.read_bytes(), type=Knowledge)
+        if knowledge.hash == digest:
+            return knowledge
+    return parse(files)
+
+
+def parse(files: Mapping[str, bytes]) -> Knowledge:
+    """The knowledge set written in `files` (relative name to content)."""
+    reading = _Reading(files)
+    if reading.problems:
+        raise KnowledgeError(reading.problems)
+    return reading.knowledge(content_hash(files))
+
+
+def compile_set(folder: Path = DATA) -> Path:
+    """The path of the compiled form of `folder`, written anew."""
+    path = folder / COMPILED
+    path.write_bytes(msgspec.msgpack.encode(parse(read_files(folder))))
+    return path
+
+
+def read_files(folder: Path) -> dict[str, bytes]:
+    """The content of every knowledge file below `folder`, by its relative name, in order of name."""
+    if not folder.is_dir():
+        raise KnowledgeError([Problem(file=str(folder), record="", field="", message="is not a folder.")])
+    paths = sorted(folder.rglob("*.toml"))
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+
+
+def content_hash(files: Mapping[str, bytes]) -> str:
+    """The SHA-256 of names and contents, in hexadecimal: the identity of a knowledge set."""
+    digest = hashlib.sha256()
+    for name in sorted(files):
+        digest.update(f"{name}\0{len(files[name])}\0".encode())
+        digest.update(files[name])
+    return digest.hexdigest()
+
+
+class _Reading:
+    """One pass over the files: records by kind, where each came from, and what is wrong."""
+
+    def __init__(self, files: Mapping[str, bytes]) -> None:
+        self.problems: list[Problem] = []
+        self._records: dict[str, dict[str, Any]] = {kind: {} for kind in KINDS}
+        self._lexicon: dict[str, tuple[str, ...]] = {}
+        self._release: records.Release | None = None
+        self._origin: dict[str, str] = {}
+        tables = {name: self._table(name, content) for name, content in files.items()}
+        ages = _ages_of_facts(tables.values())
+        for name, table in tables.items():
+            self._read(name, _with_facts(table, ages))
+        if self._release is None:
+            self._report("knowledge.toml", "", "release", "the version of the set is missing.")
+
+    def knowledge(self, digest: str) -> Knowledge:
+        assert self._release is not None  # a missing release is a problem, and problems stop before this
+        return Knowledge(
+            version=self._release.version,
+            hash=digest,
+            lexicon=self._lexicon,
+            origin=self._origin,
+            **{f"{kind}s" if not kind.endswith("s") else kind: found for kind, found in self._records.items()},
+        )
+
+    def _table(self, name: str, content: bytes) -> dict[str, Any]:
+        try:
+            return tomllib.loads(content.decode())
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            self._report(name, "", "", f"is not readable TOML: {error}")
+            return {}
+
+    def _read(self, name: str, table: Mapping[str, Any]) -> None:
+        for key, value in table.items():
+            if key == "lexicon":
+                self._read_lexicon(name, value)
+            elif key == "release":
+                self._release = self._converted(name, "release", value, records.Release)
+            elif key in KINDS:
+                self._read_records(name, key, value)
+            else:
+                self._report(name, "", key, "is no kind of record.")
+
+    def _read_lexicon(self, name: str, words: Mapping[str, list[str]]) -> None:
+        for concept, found in words.items():
+            if concept in self._lexicon:
+                self._report(name, "lexicon", concept, "is defined twice.")
+            self._lexicon[concept] = tuple(found)
+
+    def _read_records(self, name: str, kind: str, rows: list[dict[str, Any]]) -> None:
+        for position, row in enumerate(rows, start=1):
+            label = str(row.get("id") or row.get("topic") or f"{kind} number {position}")
+            record = self._converted(name, label, row, KINDS[kind])
+            if record is None:
+                continue
+            if label in self._records[kind]:
+                self._report(name, label, "id", f"is also in {self._origin[f'{kind}:{label}']}.")
+            self._records[kind][label] = record
+            self._origin[f"{kind}:{label}"] = name
+
+    def _converted(self, name: str, label: str, row: object, shape: type[Any]) -> Any:
+        try:
+            return msgspec.convert(row, shape)
+        except msgspec.ValidationError as error:
+            message, _, path = str(error).partition(" - at ")
+            self._report(name, label, path.strip("`").removeprefix("$."), message)
+            return None
+
+    def _report(self, file: str, record: str, field: str, message: str) -> None:
+        self.problems.append(Problem(file=file, record=record, field=field, message=message))
+
+
+def _ages_of_facts(tables: Iterable[Mapping[str, Any]]) -> dict[str, str]:
+    """The age of every fact in words, for the sentences that quote it."""
+    return {
+        row["id"]: _in_words(row["age_months"]["default"], row.get("unit", "months"))
+        for table in tables
+        for row in table.get("fact", ())
+        if "id" in row and "default" in row.get("age_months", {})
+    }
+
+
+def _in_words(number: float, unit: str) -> str:
+    if unit == "months" and number >= 48 and number % 12 == 0:
+        number, unit = number / 12, "years"
+    return f"{number:g} {unit}"
+
+
+def _with_facts(value: Any, ages: Mapping[str, str]) -> Any:
+    """`value` with every {fact:ID} replaced by the age of that fact; an unknown one stays and fails the check."""
+    if isinstance(value, str):
+        return _FACT.sub(lambda found: ages.get(found[1], found[0]), value) if "{fact:" in value else value
+    if isinstance(value, dict):
+        return {key: _with_facts(item, ages) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_with_facts(item, ages) for item in value]
+    return value

@@ -1,0 +1,28 @@
+"""The words every part of Handrail shares: ages, gestation, answers, urgency, verdicts and the kinds of no."""
+
+from handrail.vocabulary.ages import Age, add_months, days_of_months
+from handrail.vocabulary.answers import FLAG_ANSWERS, FlagAnswer, MilestoneAnswer
+from handrail.vocabulary.errors import HandrailError, InputError, MissingExtraError, NotAssessable
+from handrail.vocabulary.gestation import TERM_DAYS, gestation_days
+from handrail.vocabulary.jurisdictions import Jurisdiction
+from handrail.vocabulary.urgency import Urgency
+from handrail.vocabulary.verdicts import Label, Verdict, Who
+
+__all__ = [
+    "FLAG_ANSWERS",
+    "TERM_DAYS",
+    "Age",
+    "FlagAnswer",
+    "HandrailError",
+    "InputError",
+    "Jurisdiction",
+    "Label",
+    "MilestoneAnswer",
+    "MissingExtraError",
+    "NotAssessable",
+    "Urgency",
+    "Verdict",
+    "Who",
+    "add_months",
+    "days_of_months",
+]
