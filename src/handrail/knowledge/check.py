@@ -234,7 +234,12 @@ def _milestone(milestone: records.Milestone, knowledge: Knowledge) -> Iterator[D
     concern = milestone.concern_age_months
     if concern is not None and concern < milestone.age_months:
         yield "concern_age_months", "is below the expected age."
-    ages = [age for fact in milestone.facts if (known := knowledge.facts.get(fact)) for age in known.age_months.values()]
+    ages = [
+        age
+        for fact in milestone.facts
+        if (known := knowledge.facts.get(fact))
+        for age in known.age_months.values()
+    ]
     if ages and milestone.status != "retired" and concern not in ages and milestone.age_months not in ages:
         yield "facts", f"states {concern} months where the fact says {ages[0]:g}: one fact has one number."
 
@@ -254,7 +259,10 @@ def _unreachable_flags(knowledge: Knowledge) -> list[Problem]:
             message="no topic, concern, condition or core question asks this flag.",
         )
         for flag in knowledge.red_flags.values()
-        if flag.status != "retired" and not flag.fixed_line and flag.id not in reached and not flag.applies_to_conditions
+        if flag.status != "retired"
+        and not flag.fixed_line
+        and flag.id not in reached
+        and not flag.applies_to_conditions
     ]
 
 

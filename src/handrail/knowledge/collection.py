@@ -37,6 +37,16 @@ class Knowledge(Struct, frozen=True, kw_only=True, dict=True):
 
     def clinical_records(self) -> "Iterator[tuple[str, records.Record]]":
         """Every record that a clinician signs off, with its kind."""
-        for kind in ("fact", "discipline", "role", "concern", "red_flag", "sentinel", "universal", "milestone", "condition"):
+        for kind in (
+            "fact",
+            "discipline",
+            "role",
+            "concern",
+            "red_flag",
+            "sentinel",
+            "universal",
+            "milestone",
+            "condition",
+        ):
             for record in getattr(self, f"{kind}s").values():
                 yield kind, record

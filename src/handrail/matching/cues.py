@@ -98,4 +98,6 @@ def _holds(cue: Cue, places: Mapping[int, Sequence[int]]) -> bool:
 def _near(places: list[Sequence[int]]) -> bool:
     """Whether some choice of one place for each term lies within the window."""
     starts = sorted({place for options in places for place in options})
-    return any(all(any(start <= p <= start + WINDOW for p in options) for options in places) for start in starts)
+    return any(
+        all(any(start <= p <= start + WINDOW for p in options) for options in places) for start in starts
+    )

@@ -1,0 +1,82 @@
+"""Whom to see, in order: the first action is the urgency of the whole answer."""
+
+from handrail.development import Ages
+from handrail.triage.findings import Finding
+from handrail.triage.skills import nurse_or_gp
+from handrail.triage.types import Action, Check
+from handrail.vocabulary import Urgency, Verdict, Who
+
+IN_PRIVATE = "Ask to speak with a doctor or nurse in private."
+
+
+def actions_of(
+    findings: list[Finding], verdict: Verdict, disciplines: tuple[str, ...], check: Check, ages: Ages
+) -> tuple[Action, ...]:
+    """Every action that the findings ask for, gravest first; one for each contact.
+
+    Therapy stands beside the doctor (`alongside`) where the record says so, else after.
+    """
+    if verdict is Verdict.REASSURE:
+        return ()
+    if verdict is Verdict.UNCLEAR:
+        return (Action(who=nurse_or_gp(ages), within=Urgency.ROUTINE, why=_UNCLEAR),)
+    contacts = _contacts(findings, verdict, check)
+    therapy = _therapy(findings, disciplines, check)
+    first = sorted(contacts, key=lambda action: -action.within.rank)
+    if therapy is None:
+        return tuple(first)
+    if verdict is Verdict.THERAPY:
+        return (therapy, *first)
+    return (*first, therapy)
+
+
+def therapy_first(finding: Finding) -> bool:
+    """A key that puts findings which ask for therapy itself before those that ask for a doctor."""
+    return finding.verdict is not Verdict.THERAPY
+
+
+def _contacts(findings: list[Finding], verdict: Verdict, check: Check) -> list[Action]:
+    actions: dict[tuple[Who, str], Action] = {}
+    for finding in findings:
+        if finding.verdict is Verdict.SEE_FIRST and finding.see is not None:
+            who, why, service = _shown(finding, check)
+        elif finding.verdict is Verdict.ELSEWHERE:
+            who, why, service = Who.OTHER_SERVICE, finding.reason.text, finding.other_service
+        else:
+            continue
+        beside = finding.is_floor or verdict is Verdict.THERAPY
+        action = Action(
+            who=who, within=finding.urgency, why=why, alongside=beside, other_service=service or None
+        )
+        actions.setdefault((who, service if who is Who.OTHER_SERVICE else ""), action)
+    return list(actions.values())
+
+
+def _shown(finding: Finding, check: Check) -> tuple[Who, str, str]:
+    """Contact and words of a finding; a safeguarding one is written in neither unless it was asked for."""
+    assert finding.see is not None  # only called for findings that name a contact
+    if finding.is_safeguarding and not check.shows_safeguarding:
+        return Who.GP, IN_PRIVATE, ""
+    return finding.see, finding.reason.text, finding.other_service
+
+
+def _therapy(findings: list[Finding], disciplines: tuple[str, ...], check: Check) -> Action | None:
+    asking = [f for f in findings if f.disciplines]
+    if not disciplines or not asking:
+        return None
+    own_team = set(disciplines) <= check.therapies_now
+    direct = [f for f in asking if f.verdict is Verdict.THERAPY or f.alongside]
+    level = Urgency.gravest([f.urgency for f in direct if f.verdict is Verdict.THERAPY])
+    why = next((f.reason.text for f in asking if f.verdict is Verdict.THERAPY), asking[0].reason.text)
+    return Action(
+        who=Who.OWN_TEAM if own_team else Who.THERAPIST,
+        within=Urgency.gravest(
+            [level, Urgency.SOON if any(f.alongside for f in direct) else Urgency.ROUTINE]
+        ),
+        why=why,
+        alongside=any(f.alongside for f in asking),
+        disciplines=disciplines,
+    )
+
+
+_UNCLEAR = "We could not tell from this alone. Someone who can see your child can help to sort it out."

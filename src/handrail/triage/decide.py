@@ -1,0 +1,234 @@
+"""The decision: every finding weighed together, the gravest first, with its reasons."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import chain
+
+from handrail.development import Ages, ages_of
+from handrail.knowledge.collection import Knowledge
+from handrail.triage.actions import actions_of, therapy_first
+from handrail.triage.findings import Finding, gravest, is_profession
+from handrail.triage.flags import flag_findings, not_asked
+from handrail.triage.skills import sentinel_findings, skill_findings, worry_finding
+from handrail.triage.types import (
+    Check,
+    ConcernReply,
+    Decision,
+    FlagState,
+    KnowledgeMark,
+    RankedConcern,
+    Reason,
+)
+from handrail.triage.work import cautions, consider, contributions, one_thing_tonight, things_to_watch
+from handrail.triage.worries import concern_findings, condition_findings
+from handrail.vocabulary import FlagAnswer, Label, Urgency, Verdict, add_months, days_of_months
+
+LIKELY = 0.45  # an unconfirmed concern at least this well matched counts as clearly ahead
+AHEAD = 0.1  # ... when the next one is this much behind
+
+
+def decide(check: Check, knowledge: Knowledge, today: date) -> Decision:
+    """The answer for one child, from plain values: same input, same output.
+
+    Red flags come first and nothing cancels them; a graver answer never lowers the urgency. `today` dates
+    the watch. Raises KeyError for ids that the knowledge does not hold: `read_check` refuses those by name.
+    """
+    ages = ages_of(check.age, check.gestation_days)
+    findings = gravest(_findings(check, ages, knowledge))
+    verdict = _verdict(findings)
+    disciplines = _disciplines(findings, verdict)
+    if verdict is Verdict.UNCLEAR:
+        disciplines = _likeliest(check, ages, knowledge)
+    urgency = _urgency(findings, verdict)
+    actions = actions_of(findings, verdict, disciplines, check, ages)
+    lead, add_when = _order_of_therapy(findings, disciplines, check, knowledge)
+    unasked = not_asked(check, ages, knowledge)
+    reasons = _reasons(findings, check)
+    return Decision(
+        label=label_of(verdict, disciplines, findings, knowledge),
+        verdict=verdict,
+        disciplines=disciplines,
+        must_flag=any(finding.is_medical for finding in findings),
+        urgency=urgency,
+        see_first=actions[0].who if actions else None,
+        actions=actions,
+        start_with=lead,
+        add_when=add_when,
+        other_service=_other_service(findings, verdict),
+        topics=_topics(check, knowledge),
+        concerns=_ranked(check),
+        red_flags=_flag_states(check, unasked, knowledge),
+        reasons=reasons,
+        watch_on=_watch_on(findings, verdict, today),
+        complete=not unasked,
+        not_asked=unasked,
+        reassure_if=unasked if verdict is Verdict.REASSURE else (),
+        warnings=_warnings(check, ages),
+        contributions=contributions(disciplines, check, knowledge),
+        also_consider=consider(findings, check, knowledge),
+        cautions=cautions(check, knowledge),
+        tonight=one_thing_tonight(check, ages, urgency, knowledge),
+        watch_for=things_to_watch(check, knowledge),
+        service=None,
+        age_days=ages.birthday.days if ages.birthday else None,
+        corrected_age_days=ages.corrected.days if ages.corrected and ages.is_corrected else None,
+        draft=any(reason.status == "draft" for reason in reasons) or not reasons,
+        knowledge=KnowledgeMark(version=knowledge.version, hash=knowledge.hash),
+    )
+
+
+def label_of(
+    verdict: Verdict, disciplines: tuple[str, ...], findings: list[Finding], knowledge: Knowledge
+) -> str:
+    """The one-word label of check-batch-1 for a verdict."""
+    several = disciplines[0] if len(disciplines) == 1 else Label.BOTH.value
+    match verdict:
+        case Verdict.THERAPY:
+            return several
+        case Verdict.REASSURE:
+            return Label.REASSURE.value
+        case Verdict.ELSEWHERE:
+            first = any(is_profession(f.other_service, knowledge) for f in findings if f.verdict is verdict)
+            return Label.OTHER_FIRST.value if first else Label.NOT_FOR_THERAPY.value
+        case Verdict.UNCLEAR if disciplines:
+            return several
+        case _:
+            return Label.OTHER_FIRST.value
+
+
+def _findings(check: Check, ages: Ages, knowledge: Knowledge) -> list[Finding]:
+    return [
+        *flag_findings(check, ages, knowledge),
+        *condition_findings(check, ages, knowledge),
+        *concern_findings(check, ages, knowledge),
+        *skill_findings(check, ages, knowledge),
+        *sentinel_findings(check, knowledge),
+        *worry_finding(check, ages),
+    ]
+
+
+def _verdict(findings: list[Finding]) -> Verdict:
+    """The gravest kind of answer. A floor keeps it from being calm, but does not put a doctor before therapy."""
+    firm = {finding.verdict for finding in findings if not finding.is_floor}
+    if Verdict.SEE_FIRST in firm:
+        return Verdict.SEE_FIRST
+    if Verdict.THERAPY in firm:
+        return Verdict.THERAPY
+    if any(finding.is_floor for finding in findings):
+        return Verdict.SEE_FIRST
+    if Verdict.ELSEWHERE in firm:
+        return Verdict.ELSEWHERE
+    return Verdict.REASSURE if firm else Verdict.UNCLEAR
+
+
+def _disciplines(findings: list[Finding], verdict: Verdict) -> tuple[str, ...]:
+    if verdict not in (Verdict.THERAPY, Verdict.SEE_FIRST):
+        return ()
+    useful = (f for f in findings if f.verdict in (Verdict.THERAPY, Verdict.SEE_FIRST))
+    return tuple(sorted({name for finding in useful for name in finding.disciplines}))
+
+
+def _urgency(findings: list[Finding], verdict: Verdict) -> Urgency:
+    if verdict is Verdict.UNCLEAR:
+        return Urgency.ROUTINE
+    gravest_level = Urgency.gravest([finding.urgency for finding in findings])
+    least = Urgency.NONE if verdict in (Verdict.REASSURE, Verdict.ELSEWHERE) else Urgency.ROUTINE
+    return Urgency.gravest([gravest_level, least])
+
+
+def _order_of_therapy(
+    findings: list[Finding], disciplines: tuple[str, ...], check: Check, knowledge: Knowledge
+) -> tuple[str | None, str | None]:
+    """Which of several disciplines leads, and what would add the next."""
+    if not disciplines:
+        return None, None
+    if len(disciplines) == 1:
+        return disciplines[0], None
+    scores = {reply.id: reply.score for reply in check.concerns}
+    useful = [finding for finding in findings if finding.disciplines]
+    top = min(
+        useful, key=lambda f: (not f.lead, -scores.get(f.subject, 0.0), therapy_first(f), f.reason.rule)
+    )
+    lead = top.lead or top.disciplines[0]
+    other = next(name for name in disciplines if name != lead)
+    named = next((f.add_when for f in useful if f.add_when), None)
+    practitioner = knowledge.disciplines[other].practitioner
+    return lead, named or f"Add the {practitioner} if daily life is still hard at the first review."
+
+
+def _likeliest(check: Check, ages: Ages, knowledge: Knowledge) -> tuple[str, ...]:
+    """The disciplines of the one unconfirmed concern that is clearly ahead of the others, if there is one."""
+    ranked = sorted(check.concerns, key=lambda reply: (-reply.score, reply.id))
+    if not ranked or ranked[0].score < LIKELY:
+        return ()
+    if len(ranked) > 1 and ranked[0].score - ranked[1].score < AHEAD:
+        return ()
+    guess = replace(ranked[0], is_confirmed=True)
+    findings = concern_findings(replace(check, concerns=(guess,)), ages, knowledge)
+    verdict = _verdict(findings)
+    return _disciplines(findings, verdict) if verdict is Verdict.THERAPY else ()
+
+
+def _reasons(findings: list[Finding], check: Check) -> tuple[Reason, ...]:
+    shown = (f for f in findings if check.shows_safeguarding or not f.is_safeguarding)
+    return tuple({finding.reason.rule: finding.reason for finding in shown}.values())
+
+
+def _other_service(findings: list[Finding], verdict: Verdict) -> str | None:
+    named = [f for f in findings if f.other_service and not f.is_safeguarding]
+    first = [f for f in named if f.verdict is verdict] or named
+    return first[0].other_service if first else None
+
+
+def _topics(check: Check, knowledge: Knowledge) -> tuple[str, ...]:
+    ranked = sorted(check.concerns, key=lambda reply: (-reply.score, reply.id))
+    first = (knowledge.concerns[reply.id].topics[:1] for reply in ranked)
+    further = (knowledge.concerns[reply.id].topics[1:] for reply in ranked)
+    return tuple(dict.fromkeys(chain.from_iterable(chain(first, further))))
+
+
+def _ranked(check: Check) -> tuple[RankedConcern, ...]:
+    def rank(reply: ConcernReply) -> tuple[bool, float, str]:
+        return (not reply.is_confirmed, -reply.score, reply.id)
+
+    return tuple(
+        RankedConcern(id=reply.id, score=round(reply.score, 4), confirmed=reply.is_confirmed)
+        for reply in sorted(check.concerns, key=rank)
+    )
+
+
+def _flag_states(check: Check, unasked: tuple[str, ...], knowledge: Knowledge) -> tuple[FlagState, ...]:
+    raised = [
+        FlagState(id=name, answer=reply.answer.value)
+        for name, reply in sorted(
+            check.red_flags.items(), key=lambda item: (-item[1].answer.gravity, item[0])
+        )
+        if reply.answer is not FlagAnswer.NO
+        and (check.shows_safeguarding or not knowledge.red_flags[name].safeguarding)
+    ]
+    return tuple(raised) + tuple(FlagState(id=name, answer="not_asked") for name in unasked)
+
+
+def _watch_on(findings: list[Finding], verdict: Verdict, today: date) -> date | None:
+    if verdict is not Verdict.REASSURE:
+        return None
+    months = min(finding.watch_months for finding in findings if finding.watch_months is not None)
+    if float(months).is_integer():
+        return add_months(today, int(months))
+    return today + timedelta(days=days_of_months(months))
+
+
+def _warnings(check: Check, ages: Ages) -> tuple[str, ...]:
+    found = []
+    if check.age is None:
+        found.append("The age is not known, so nothing that depends on age was used.")
+    if ages.has_just_changed_over:
+        found.append(
+            "Born early and just past two years: skills are now counted by birthday age. "
+            "A change of answer at this point is not a new problem by itself."
+        )
+    kept = [condition.words for condition in check.conditions if condition.id is None]
+    found += [
+        f'"{words}" is not a condition that Handrail knows; it is kept as you wrote it.' for words in kept
+    ]
+    return tuple(found)

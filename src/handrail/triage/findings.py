@@ -1,0 +1,94 @@
+"""Findings: what each answer says by itself, before all of them are weighed together."""
+
+from dataclasses import dataclass
+
+from handrail.knowledge.collection import Knowledge
+from handrail.knowledge.records import Record, Rule
+from handrail.triage.types import Reason
+from handrail.vocabulary import Urgency, Verdict, Who
+
+_ORDER = (Verdict.UNCLEAR, Verdict.REASSURE, Verdict.ELSEWHERE, Verdict.THERAPY, Verdict.SEE_FIRST)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One rule that fired, as an answer of its own.
+
+    `is_floor` marks a finding that keeps the answer from being calmer without turning therapy into
+    "doctor first" (a strong worry, a sign that a doctor has already seen). `is_medical` marks attention
+    that must come before therapy.
+    """
+
+    reason: Reason
+    verdict: Verdict
+    urgency: Urgency = Urgency.NONE
+    disciplines: tuple[str, ...] = ()
+    see: Who | None = None
+    alongside: bool = False
+    other_service: str = ""
+    watch_months: float | None = None
+    lead: str = ""
+    add_when: str = ""
+    is_floor: bool = False
+    is_medical: bool = False
+    is_safeguarding: bool = False
+    subject: str = ""
+
+    @property
+    def weight(self) -> tuple[int, int]:
+        """The order of gravity: how soon for whoever sees the child first, then the kind of answer."""
+        return (_ORDER.index(self.verdict), self.urgency.rank)
+
+
+def gravest(findings: "list[Finding]") -> list[Finding]:
+    """`findings` from grave to calm; equals in order of rule id, so that no order of answers matters."""
+    return sorted(findings, key=lambda f: (-f.urgency.rank, -f.weight[0], f.reason.rule))
+
+
+def finding_of_rule(rule: Rule, record: Record, *, is_medical: bool = False) -> Finding:
+    """The finding that `rule` of `record` makes when it fires."""
+    outcome = rule.then
+    medical = outcome.verdict is Verdict.SEE_FIRST and outcome.urgency.rank >= Urgency.URGENT_2_WEEKS.rank
+    return Finding(
+        reason=reason_of(record, rule=rule.id, text=rule.text, clinician_text=rule.clinician_text,
+                         sources=rule.sources, disagreement=rule.disagreement),
+        verdict=outcome.verdict,
+        urgency=outcome.urgency,
+        disciplines=outcome.disciplines,
+        see=outcome.see,
+        alongside=outcome.alongside,
+        other_service=outcome.other_service,
+        watch_months=outcome.watch_months,
+        lead=outcome.lead,
+        add_when=outcome.add_when,
+        is_medical=medical or is_medical,
+        subject=record.id,
+    )  # fmt: skip
+
+
+def reason_of(
+    record: Record,
+    *,
+    rule: str,
+    text: str,
+    clinician_text: str,
+    sources: tuple[str, ...] = (),
+    disagreement: str = "",
+) -> Reason:
+    """The reason that rests on `record`; its own sources unless the rule names closer ones."""
+    return Reason(
+        rule=rule,
+        text=text,
+        clinician_text=clinician_text,
+        sources=sources or record.sources,
+        grade=record.grade,
+        status=record.status,
+        unverified=record.unverified or not (sources or record.sources),
+        disagreement=disagreement or None,
+    )
+
+
+def is_profession(service: str, knowledge: Knowledge) -> bool:
+    """Whether `service` is a profession that sees the child first, rather than no job for a therapist."""
+    known = knowledge.services.get(service)
+    return known is not None and known.profession

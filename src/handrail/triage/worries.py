@@ -1,0 +1,110 @@
+"""Concerns and conditions: the rules that fire for what the family named."""
+
+from collections.abc import Iterator
+
+from handrail.development import Ages
+from handrail.knowledge.collection import Knowledge
+from handrail.knowledge.records import Concern, Condition
+from handrail.knowledge.rules import Situation, fired, fires
+from handrail.triage.findings import Finding, finding_of_rule
+from handrail.triage.types import Check, ConcernReply, ConditionReply
+from handrail.vocabulary import Verdict
+
+LOST = "lost"
+
+
+def concern_findings(check: Check, ages: Ages, knowledge: Knowledge) -> list[Finding]:
+    """What every confirmed concern says by itself, and what the six universal answers add to it."""
+    findings: list[Finding] = []
+    for reply in check.concerns:
+        if not reply.is_confirmed:
+            continue
+        concern = knowledge.concerns[reply.id]
+        situation = _situation(check, ages, knowledge, reply, concern)
+        own = [finding_of_rule(rule, concern) for rule in fired(concern.rules, situation)]
+        findings += _without_calmer(own)
+        findings += _universal(concern, situation, knowledge)
+    return findings
+
+
+def condition_findings(check: Check, ages: Ages, knowledge: Knowledge) -> list[Finding]:
+    """What every named condition says by itself.
+
+    A diagnosis that goes by goal or by finding leaves its default to the concerns, where there are any.
+    """
+    confirmed = [reply for reply in check.concerns if reply.is_confirmed]
+    findings: list[Finding] = []
+    for reply in check.conditions:
+        if reply.id is None:
+            continue
+        condition = knowledge.conditions[reply.id]
+        situation = _situation_of_condition(check, ages, knowledge, reply)
+        for rule in fired(condition.rules, situation):
+            if rule.default and confirmed and condition.route_basis != "always":
+                continue
+            findings.append(finding_of_rule(rule, condition))
+    return findings
+
+
+def named_conditions(check: Check, knowledge: Knowledge) -> Iterator[Condition]:
+    """The records of the conditions that the family named."""
+    for reply in check.conditions:
+        if reply.id is not None:
+            yield knowledge.conditions[reply.id]
+
+
+def _without_calmer(findings: list[Finding]) -> list[Finding]:
+    """The findings of one concern that share its gravest kind of answer; a calmer one beside it is silent."""
+    top = max(finding.weight[0] for finding in findings)
+    return [finding for finding in findings if finding.weight[0] == top]
+
+
+def _universal(concern: Concern, situation: Situation, knowledge: Knowledge) -> list[Finding]:
+    """What "new", "worse", "lost" or "one side" add, whatever the topic, unless it means nothing here."""
+    return [
+        finding_of_rule(rule, question, is_medical=LOST in situation.answers.get(question.id, ()))
+        for question in knowledge.universals.values()
+        if question.id not in concern.universal_off
+        for rule in question.rules
+        if fires(rule, situation)
+    ]
+
+
+def _situation(
+    check: Check, ages: Ages, knowledge: Knowledge, reply: ConcernReply, concern: Concern
+) -> Situation:
+    others = frozenset(c.id for c in check.concerns if c.is_confirmed and c.id != reply.id)
+    return Situation(
+        age=ages.by(concern.age_basis),
+        answers=reply.answers,
+        concerns=others,
+        topics=frozenset(topic for name in others for topic in knowledge.concerns[name].topics),
+        conditions=frozenset(c.id for c in check.conditions if c.id and not c.is_suspected),
+        jurisdiction=check.jurisdiction,
+    )
+
+
+def _situation_of_condition(
+    check: Check, ages: Ages, knowledge: Knowledge, reply: ConditionReply
+) -> Situation:
+    confirmed = [c for c in check.concerns if c.is_confirmed]
+    answers: dict[str, frozenset[str]] = {}
+    for concern in confirmed:
+        for question in knowledge.universals:
+            answers[question] = answers.get(question, frozenset()) | concern.answers.get(
+                question, frozenset()
+            )
+    return Situation(
+        age=ages.birthday,
+        answers=answers,
+        concerns=frozenset(c.id for c in confirmed),
+        topics=frozenset(topic for c in confirmed for topic in knowledge.concerns[c.id].topics),
+        conditions=frozenset(c.id for c in check.conditions if c.id and c.id != reply.id),
+        state=frozenset({"suspected" if reply.is_suspected else "known"}),
+        jurisdiction=check.jurisdiction,
+    )
+
+
+def needs_therapy(finding: Finding) -> bool:
+    """Whether the finding leads to a therapist, now or after a doctor."""
+    return finding.verdict in (Verdict.THERAPY, Verdict.SEE_FIRST) and bool(finding.disciplines)
