@@ -52,14 +52,12 @@ class MilestoneReading:
     alone_enough: tuple[Milestone, ...]
 
 
-def read_milestones(
-    answers: Mapping[str, MilestoneAnswer], ages: Ages, knowledge: Knowledge
-) -> MilestoneReading:
+def read_milestones(answers: Mapping[str, MilestoneAnswer], ages: Ages, knowledge: Knowledge) -> MilestoneReading:
     """What `answers` (milestone id to answer) say at these ages; answers not due yet count for nothing."""
     rows = [knowledge.milestones[name] for name in sorted(answers)]
     due = [row for row in rows if row.counted and is_due(row, ages) and answers[row.id] in _SHORTFALL]
     ladders = tuple(_ladder(name, rungs, answers) for name, rungs in _by_ladder(due).items())
-    domains = {
+    domains: dict[str, DomainReading] = {
         domain: DomainReading(
             domain=domain,
             behind=sum(ladder.behind for ladder in ladders if ladder.domain == domain),

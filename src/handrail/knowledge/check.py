@@ -16,6 +16,7 @@ from handrail.vocabulary import Urgency, Verdict, Who
 CALM = {Urgency.NONE, Urgency.ROUTINE, Urgency.SOON, Urgency.URGENT_2_WEEKS}
 _HURRY = re.compile(r"\b(today|now|at once|immediately|emergency|ambulance)\b", re.IGNORECASE)
 _HURRY_IN_A_RULE = re.compile(r"\b(today|at once|immediately|emergency|ambulance)\b", re.IGNORECASE)
+POINTER = "other"  # milestones may point elsewhere instead of naming a discipline
 Defect = tuple[str, str]
 """The field and what to mend."""
 
@@ -65,7 +66,7 @@ def _defects(record: object, knowledge: Knowledge, today: date) -> Iterator[Defe
         case records.TopicFlags() | records.CoreQuestion():
             yield from _unknown("flags", record.flags, knowledge.red_flags)
         case records.Ladder():
-            yield from _unknown("disciplines", record.disciplines, {**knowledge.disciplines, "other": None})
+            yield from _unknown("disciplines", record.disciplines, [*knowledge.disciplines, POINTER])
 
 
 def _standing(record: records.Record, today: date) -> Iterator[Defect]:
@@ -213,9 +214,7 @@ def _red_flag(flag: records.RedFlag, knowledge: Knowledge) -> Iterator[Defect]:
     for escalation in flag.escalates_when:
         if escalation.urgency.rank <= flag.urgency.rank:
             yield f"escalates_when.{escalation.id}", "is no graver than the record."
-    if len({sign.id for sign in chain(flag.signs, flag.escalates_when)}) < len(flag.signs) + len(
-        flag.escalates_when
-    ):
+    if len({sign.id for sign in chain(flag.signs, flag.escalates_when)}) < len(flag.signs) + len(flag.escalates_when):
         yield "signs", "uses one id twice."
     if not flag.fixed_line and len(flag.phrasings) < 6:
         yield "phrasings", "needs at least six ways in which a family may say this."
@@ -224,7 +223,7 @@ def _red_flag(flag: records.RedFlag, knowledge: Knowledge) -> Iterator[Defect]:
 
 def _milestone(milestone: records.Milestone, knowledge: Knowledge) -> Iterator[Defect]:
     yield from _unknown("ladder", (milestone.ladder,), knowledge.ladders)
-    yield from _unknown("disciplines", milestone.disciplines, {**knowledge.disciplines, "other": None})
+    yield from _unknown("disciplines", milestone.disciplines, [*knowledge.disciplines, POINTER])
     yield from _unknown("facts", milestone.facts, knowledge.facts)
     if milestone.no_opens:
         yield from _unknown("no_opens", (milestone.no_opens,), knowledge.red_flags)
@@ -235,10 +234,7 @@ def _milestone(milestone: records.Milestone, knowledge: Knowledge) -> Iterator[D
     if concern is not None and concern < milestone.age_months:
         yield "concern_age_months", "is below the expected age."
     ages = [
-        age
-        for fact in milestone.facts
-        if (known := knowledge.facts.get(fact))
-        for age in known.age_months.values()
+        age for fact in milestone.facts if (known := knowledge.facts.get(fact)) for age in known.age_months.values()
     ]
     if ages and milestone.status != "retired" and concern not in ages and milestone.age_months not in ages:
         yield "facts", f"states {concern} months where the fact says {ages[0]:g}: one fact has one number."
@@ -267,7 +263,7 @@ def _unreachable_flags(knowledge: Knowledge) -> list[Problem]:
 
 
 def _repeated_rules(knowledge: Knowledge) -> list[Problem]:
-    rows = chain(
+    rows: Iterable[tuple[str, records.Concern | records.Condition | records.UniversalQuestion]] = chain(
         (("concern", row) for row in knowledge.concerns.values()),
         (("condition", row) for row in knowledge.conditions.values()),
         (("universal", row) for row in knowledge.universals.values()),

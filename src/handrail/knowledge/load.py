@@ -105,9 +105,7 @@ class _Reading:
             hash=digest,
             lexicon=self._lexicon,
             origin=self._origin,
-            **{
-                f"{kind}s" if not kind.endswith("s") else kind: found for kind, found in self._records.items()
-            },
+            **{f"{kind}s" if not kind.endswith("s") else kind: found for kind, found in self._records.items()},
         )
 
     def _table(self, name: str, content: bytes) -> dict[str, Any]:

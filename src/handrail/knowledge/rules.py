@@ -47,9 +47,7 @@ def fired(rules: Iterable[Rule], situation: Situation) -> list[Rule]:
 def situation_of(example: Terms) -> Situation:
     """The situation that an example in a knowledge file describes."""
     sets = {name: _as_set(example[name]) for name in SETS if name in example}
-    answers = {
-        key: _as_set(value) for key, value in example.items() if key not in RESERVED and key != "age_months"
-    }
+    answers = {key: _as_set(value) for key, value in example.items() if key not in RESERVED and key != "age_months"}
     months = example.get("age_months")
     age = Age.of_months(months) if isinstance(months, int | float) else None
     place = example.get(_PLACES)

@@ -62,7 +62,8 @@ class CueBook:
         return places
 
     def _compiled(self, target: int, text: str) -> Cue:
-        needed, banned = [], []
+        needed: list[int] = []
+        banned: list[int] = []
         for word in text.split():
             (banned if word.startswith("!") else needed).append(self._number(word.removeprefix("!"), text))
         if not needed:
@@ -98,6 +99,4 @@ def _holds(cue: Cue, places: Mapping[int, Sequence[int]]) -> bool:
 def _near(places: list[Sequence[int]]) -> bool:
     """Whether some choice of one place for each term lies within the window."""
     starts = sorted({place for options in places for place in options})
-    return any(
-        all(any(start <= p <= start + WINDOW for p in options) for options in places) for start in starts
-    )
+    return any(all(any(start <= p <= start + WINDOW for p in options) for options in places) for start in starts)

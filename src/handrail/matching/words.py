@@ -22,10 +22,10 @@ _CONTRACTIONS = {
     "shouldnt": "should not", "aint": "is not", "hes": "he is", "shes": "she is", "im": "i am", "ive": "i have",
     "weve": "we have", "theyre": "they are", "youre": "you are", "thats": "that is", "whats": "what is",
     "gonna": "going to", "wanna": "want to", "gotta": "got to", "n": "and", "ppl": "people", "bc": "because",
-    "bcs": "because", "coz": "because", "cuz": "because", "cos": "because", "w": "with", "wo": "without",
+    "bcs": "because", "coz": "because", "cuz": "because", "cos": "because", "wo": "without",
     "rn": "right now", "mo": "months", "mos": "months", "mth": "months", "mths": "months", "yo": "years old",
     "yr": "years", "yrs": "years", "wk": "weeks", "wks": "weeks", "yt": "yet", "abt": "about", "alot": "a lot",
-    "mom": "mum", "mommy": "mum", "mama": "mama", "diaper": "nappy", "diapers": "nappy", "pediatrician": "paediatrician",
+    "mom": "mum", "mommy": "mum", "diaper": "nappy", "diapers": "nappy", "pediatrician": "paediatrician",
     "center": "centre", "color": "colour", "favors": "favours", "favor": "favour", "gray": "grey",
 }  # fmt: skip
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'"})
@@ -36,10 +36,14 @@ Sentence = tuple[str, ...]
 """The stems of one sentence, in order."""
 
 
+# Forms that mean something else than their stem: "used to" is not "use to", "stopped" is not "non-stop".
+_WHOLE = frozenset({"used", "stopped", "handed", "left", "going", "getting", "intoe", "intoeing", "outtoeing", "lost"})
+
+
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """The stem of one lower-case word."""
-    return str(_STEMMER.stemWord(word))
+    return word if word in _WHOLE else str(_STEMMER.stemWord(word))
 
 
 def plain(text: str) -> str:

@@ -45,9 +45,7 @@ def _contacts(findings: list[Finding], verdict: Verdict, check: Check) -> list[A
         else:
             continue
         beside = finding.is_floor or verdict is Verdict.THERAPY
-        action = Action(
-            who=who, within=finding.urgency, why=why, alongside=beside, other_service=service or None
-        )
+        action = Action(who=who, within=finding.urgency, why=why, alongside=beside, other_service=service or None)
         actions.setdefault((who, service if who is Who.OTHER_SERVICE else ""), action)
     return list(actions.values())
 
@@ -70,9 +68,7 @@ def _therapy(findings: list[Finding], disciplines: tuple[str, ...], check: Check
     why = next((f.reason.text for f in asking if f.verdict is Verdict.THERAPY), asking[0].reason.text)
     return Action(
         who=Who.OWN_TEAM if own_team else Who.THERAPIST,
-        within=Urgency.gravest(
-            [level, Urgency.SOON if any(f.alongside for f in direct) else Urgency.ROUTINE]
-        ),
+        within=Urgency.gravest([level, Urgency.SOON if any(f.alongside for f in direct) else Urgency.ROUTINE]),
         why=why,
         alongside=any(f.alongside for f in asking),
         disciplines=disciplines,

@@ -77,9 +77,7 @@ def decide(check: Check, knowledge: Knowledge, today: date) -> Decision:
     )
 
 
-def label_of(
-    verdict: Verdict, disciplines: tuple[str, ...], findings: list[Finding], knowledge: Knowledge
-) -> str:
+def label_of(verdict: Verdict, disciplines: tuple[str, ...], findings: list[Finding], knowledge: Knowledge) -> str:
     """The one-word label of check-batch-1 for a verdict."""
     several = disciplines[0] if len(disciplines) == 1 else Label.BOTH.value
     match verdict:
@@ -146,9 +144,7 @@ def _order_of_therapy(
         return disciplines[0], None
     scores = {reply.id: reply.score for reply in check.concerns}
     useful = [finding for finding in findings if finding.disciplines]
-    top = min(
-        useful, key=lambda f: (not f.lead, -scores.get(f.subject, 0.0), therapy_first(f), f.reason.rule)
-    )
+    top = min(useful, key=lambda f: (not f.lead, -scores.get(f.subject, 0.0), therapy_first(f), f.reason.rule))
     lead = top.lead or top.disciplines[0]
     other = next(name for name in disciplines if name != lead)
     named = next((f.add_when for f in useful if f.add_when), None)
@@ -200,9 +196,7 @@ def _ranked(check: Check) -> tuple[RankedConcern, ...]:
 def _flag_states(check: Check, unasked: tuple[str, ...], knowledge: Knowledge) -> tuple[FlagState, ...]:
     raised = [
         FlagState(id=name, answer=reply.answer.value)
-        for name, reply in sorted(
-            check.red_flags.items(), key=lambda item: (-item[1].answer.gravity, item[0])
-        )
+        for name, reply in sorted(check.red_flags.items(), key=lambda item: (-item[1].answer.gravity, item[0]))
         if reply.answer is not FlagAnswer.NO
         and (check.shows_safeguarding or not knowledge.red_flags[name].safeguarding)
     ]
@@ -228,7 +222,5 @@ def _warnings(check: Check, ages: Ages) -> tuple[str, ...]:
             "A change of answer at this point is not a new problem by itself."
         )
     kept = [condition.words for condition in check.conditions if condition.id is None]
-    found += [
-        f'"{words}" is not a condition that Handrail knows; it is kept as you wrote it.' for words in kept
-    ]
+    found += [f'"{words}" is not a condition that Handrail knows; it is kept as you wrote it.' for words in kept]
     return tuple(found)

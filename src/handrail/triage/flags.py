@@ -49,9 +49,7 @@ def flags_to_ask(check: Check, ages: Ages, knowledge: Knowledge) -> list[RedFlag
     of_concerns = chain.from_iterable(concern.flags for concern in confirmed)
     topics = dict.fromkeys(chain.from_iterable(concern.topics for concern in confirmed))
     of_topics = chain.from_iterable(knowledge.topic_flags[topic].flags for topic in topics)
-    ranked = dict.fromkeys(
-        name for name in chain(of_concerns, of_topics) if name not in {f.id for f in first}
-    )
+    ranked = dict.fromkeys(name for name in chain(of_concerns, of_topics) if name not in {f.id for f in first})
     return first + _bearing(ranked, check, ages, knowledge)[:MOST_TOPICAL_FLAGS]
 
 
@@ -63,9 +61,7 @@ def core_flags(check: Check, ages: Ages, knowledge: Knowledge) -> list[RedFlag]:
 
 def not_asked(check: Check, ages: Ages, knowledge: Knowledge) -> tuple[str, ...]:
     """The flags that bear on this child and were not answered, neither by themselves nor in the core list."""
-    cleared = {
-        name for core, ticked in check.core.items() if not ticked for name in knowledge.cores[core].flags
-    }
+    cleared = {name for core, ticked in check.core.items() if not ticked for name in knowledge.cores[core].flags}
     wanted = chain(core_flags(check, ages, knowledge), flags_to_ask(check, ages, knowledge))
     missing = {f.id for f in wanted if f.id not in check.red_flags and f.id not in cleared}
     if not check.shows_safeguarding:
@@ -100,9 +96,7 @@ def _finding(flag: RedFlag, reply: FlagReply, ages: Ages) -> Finding:
             pass
     grave = urgency.rank >= Urgency.URGENT_2_WEEKS.rank or flag.lost_skill
     return Finding(
-        reason=reason_of(
-            flag, rule=flag.id, text=f"{flag.action} {flag.why}", clinician_text=flag.clinician_text
-        ),
+        reason=reason_of(flag, rule=flag.id, text=f"{flag.action} {flag.why}", clinician_text=flag.clinician_text),
         verdict=Verdict.SEE_FIRST,
         urgency=urgency,
         disciplines=tuple(sorted(flag.alongside or flag.therapy_after)),

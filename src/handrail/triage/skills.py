@@ -7,8 +7,8 @@ is weak, so it needs enough ladders, and without a worry or an effect on the day
 from enum import Enum
 
 from handrail.development import Ages, DomainReading, MilestoneReading, read_milestones
-from handrail.development.milestones import Milestone
 from handrail.knowledge.collection import Knowledge
+from handrail.knowledge.records import Milestone
 from handrail.triage.findings import Finding, reason_of
 from handrail.triage.flags import SCHOOL_AGE_MONTHS, bears_on
 from handrail.triage.types import Check, Reason
@@ -29,9 +29,7 @@ class Step(Enum):
     REASSURE = "reassure"
 
 
-def step_for(
-    behind: float, elsewhere: float, *, is_enough: bool, worried: bool, affected: bool, again: bool
-) -> Step:
+def step_for(behind: float, elsewhere: float, *, is_enough: bool, worried: bool, affected: bool, again: bool) -> Step:
     """The step for a domain `behind` by this many ladders and the best other domain behind by `elsewhere`.
 
     `is_enough`: at least three due ladders were answered in the domain; `worried`: it is the domain of the
@@ -116,9 +114,7 @@ def nurse_or_gp(ages: Ages) -> Who:
 def is_affected(check: Check) -> bool:
     """Whether any confirmed concern gets in the way of the child's day."""
     return any(
-        reply.answers.get("impact", frozenset()) - {"none", "unsure"}
-        for reply in check.concerns
-        if reply.is_confirmed
+        reply.answers.get("impact", frozenset()) - {"none", "unsure"} for reply in check.concerns if reply.is_confirmed
     )
 
 
@@ -170,9 +166,7 @@ def _counted(reading: MilestoneReading, check: Check, ages: Ages, knowledge: Kno
             step = Step.WATCH
         if step is not Step.REASSURE or domain.domain in worried or not check.concerns:
             answered = [
-                row
-                for row in map(knowledge.milestones.__getitem__, check.milestones)
-                if row.domain == domain.domain
+                row for row in map(knowledge.milestones.__getitem__, check.milestones) if row.domain == domain.domain
             ]
             findings.append(_of_domain(domain, step, reading, ages, answered))
     return findings

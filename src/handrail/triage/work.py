@@ -5,7 +5,7 @@ from itertools import chain, islice
 
 from handrail.development import Ages
 from handrail.knowledge.collection import Knowledge
-from handrail.knowledge.records import Concern
+from handrail.knowledge.records import Concern, Condition
 from handrail.triage.findings import Finding
 from handrail.triage.types import Check, Contribution
 from handrail.triage.worries import named_conditions
@@ -17,21 +17,19 @@ _OPEN = (FlagAnswer.UNSURE, FlagAnswer.YES)
 
 def contributions(disciplines: Sequence[str], check: Check, knowledge: Knowledge) -> tuple[Contribution, ...]:
     """What each discipline would work on, from the concerns first, then from the conditions."""
-    records = [*confirmed_concerns(check, knowledge), *named_conditions(check, knowledge)]
+    records = _named(check, knowledge)
     parts = []
     for discipline in disciplines:
         work = chain.from_iterable(record.work.get(discipline, ()) for record in records)
         own = tuple(islice(dict.fromkeys(work), MOST_WORK))
-        parts.append(
-            Contribution(discipline=discipline, work=own or knowledge.disciplines[discipline].example_work)
-        )
+        parts.append(Contribution(discipline=discipline, work=own or knowledge.disciplines[discipline].example_work))
     return tuple(parts)
 
 
 def consider(findings: Iterable[Finding], check: Check, knowledge: Knowledge) -> tuple[str, ...]:
     """Other services worth a thought, those that a rule names first."""
     named = (finding.other_service for finding in findings if finding.other_service)
-    records = [*confirmed_concerns(check, knowledge), *named_conditions(check, knowledge)]
+    records = _named(check, knowledge)
     further = chain.from_iterable(record.also_consider for record in records)
     return tuple(islice(dict.fromkeys(chain(named, further)), MOST_CONSIDERED))
 
@@ -59,6 +57,10 @@ def things_to_watch(check: Check, knowledge: Knowledge) -> tuple[str, ...]:
     """The signs that would change the answer."""
     found = chain.from_iterable(concern.watch_for for concern in confirmed_concerns(check, knowledge))
     return tuple(islice(dict.fromkeys(found), MOST_WATCHED)) or _WATCH_ALWAYS
+
+
+def _named(check: Check, knowledge: Knowledge) -> list[Concern | Condition]:
+    return [*confirmed_concerns(check, knowledge), *named_conditions(check, knowledge)]
 
 
 def confirmed_concerns(check: Check, knowledge: Knowledge) -> list[Concern]:

@@ -70,9 +70,7 @@ def _universal(concern: Concern, situation: Situation, knowledge: Knowledge) -> 
     ]
 
 
-def _situation(
-    check: Check, ages: Ages, knowledge: Knowledge, reply: ConcernReply, concern: Concern
-) -> Situation:
+def _situation(check: Check, ages: Ages, knowledge: Knowledge, reply: ConcernReply, concern: Concern) -> Situation:
     others = frozenset(c.id for c in check.concerns if c.is_confirmed and c.id != reply.id)
     return Situation(
         age=ages.by(concern.age_basis),
@@ -84,16 +82,12 @@ def _situation(
     )
 
 
-def _situation_of_condition(
-    check: Check, ages: Ages, knowledge: Knowledge, reply: ConditionReply
-) -> Situation:
+def _situation_of_condition(check: Check, ages: Ages, knowledge: Knowledge, reply: ConditionReply) -> Situation:
     confirmed = [c for c in check.concerns if c.is_confirmed]
     answers: dict[str, frozenset[str]] = {}
     for concern in confirmed:
         for question in knowledge.universals:
-            answers[question] = answers.get(question, frozenset()) | concern.answers.get(
-                question, frozenset()
-            )
+            answers[question] = answers.get(question, frozenset()) | concern.answers.get(question, frozenset())
     return Situation(
         age=ages.birthday,
         answers=answers,

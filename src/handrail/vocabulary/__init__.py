@@ -25,4 +25,5 @@ __all__ = [
     "Who",
     "add_months",
     "days_of_months",
+    "gestation_days",
 ]

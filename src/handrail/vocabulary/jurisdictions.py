@@ -19,9 +19,7 @@ class Jurisdiction:
         """The jurisdiction written as `text`. Raises InputError on `jurisdiction` when it is no such code."""
         code = text.strip().upper()
         if not _CODE.fullmatch(code):
-            raise InputError(
-                "jurisdiction", f'"{text}" is not a country or region code such as AU or GB-ENG.'
-            )
+            raise InputError("jurisdiction", f'"{text}" is not a country or region code such as AU or GB-ENG.')
         return cls(code)
 
     @property

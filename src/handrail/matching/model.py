@@ -1,0 +1,93 @@
+"""A small linear model from features to concerns, trained on the phrasings and shipped as numbers."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+MODEL = Path(__file__).parent / "data" / "model.npz"
+Floats = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """Weights of one row a feature and one column a concern.
+
+    `vocabulary` maps a feature to its row; `idf` (float32, features) weighs it; `weights` (float32,
+    features x concerns) holds the rest, `bias` (float32, concerns) the offset. `trained_on` is the
+    fingerprint of the phrasings behind it.
+    """
+
+    concerns: tuple[str, ...]
+    vocabulary: dict[str, int]
+    idf: Floats
+    weights: Floats
+    bias: Floats
+    trained_on: str
+
+    def scores(self, features: Iterable[str]) -> Floats:
+        """How well `features` match each concern: float32 of shape (concerns,), about 0 to 1, not probabilities."""
+        rows = np.fromiter((self.vocabulary[name] for name in sorted(features) if name in self.vocabulary), np.intp)
+        if not rows.size:
+            return np.zeros(len(self.concerns), np.float32)
+        weight = self.idf[rows]
+        weight /= np.sqrt((weight * weight).sum())
+        return np.asarray(weight @ self.weights[rows] + self.bias, np.float32)
+
+    def save(self, path: Path) -> None:
+        """Writes the model as one byte a weight with a scale for each concern: small, and near enough."""
+        scale = np.maximum(np.abs(self.weights).max(axis=0), 1e-9) / 127
+        names = json.dumps([self.trained_on, self.concerns, list(self.vocabulary)]).encode()
+        path.parent.mkdir(exist_ok=True)
+        np.savez_compressed(
+            path,
+            names=np.frombuffer(names, np.uint8),
+            idf=self.idf.astype(np.float32),
+            weights=np.round(self.weights / scale).astype(np.int8),
+            scale=scale.astype(np.float32),
+            bias=self.bias.astype(np.float32),
+        )
+
+
+def load_model(path: Path = MODEL) -> Model:
+    """The shipped model."""
+    with np.load(path) as stored:
+        trained_on, concerns, names = json.loads(stored["names"].tobytes())
+        return Model(
+            concerns=tuple(concerns),
+            vocabulary={name: row for row, name in enumerate(names)},
+            idf=stored["idf"],
+            weights=stored["weights"].astype(np.float32) * stored["scale"],
+            bias=stored["bias"],
+            trained_on=trained_on,
+        )
+
+
+def train(
+    texts: list[set[str]], labels: list[str], *, trained_on: str, ridge: float = 1.0, least: int = 2
+) -> Model:
+    """A one-against-rest ridge regression on unit-length tf-idf rows, solved exactly in the dual.
+
+    `texts` are feature sets, `labels` the concern of each; features in fewer than `least` texts are left out.
+    """
+    counts: dict[str, int] = {}
+    for text in texts:
+        for name in text:
+            counts[name] = counts.get(name, 0) + 1
+    kept = sorted(name for name, times in counts.items() if times >= least)
+    vocabulary = {name: row for row, name in enumerate(kept)}
+    idf = np.log((1 + len(texts)) / (1 + np.array([counts[name] for name in kept]))).astype(np.float32) + 1
+    rows = np.zeros((len(texts), len(kept)), np.float32)
+    for place, text in enumerate(texts):
+        found = [vocabulary[name] for name in text if name in vocabulary]
+        rows[place, found] = idf[found]
+    rows /= np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)
+    concerns = sorted(set(labels))
+    wanted = np.array([[label == concern for concern in concerns] for label in labels], np.float32)
+    bias = wanted.mean(axis=0)
+    gram = rows @ rows.T + ridge * np.eye(len(texts), dtype=np.float32)
+    weights = rows.T @ np.linalg.solve(gram, wanted - bias)
+    return Model(tuple(concerns), vocabulary, idf, weights.astype(np.float32), bias, trained_on)

@@ -1,0 +1,162 @@
+"""Reads a parent's own words: which concerns, which answers, which red-flag questions they smell of."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import chain
+
+from handrail.knowledge.collection import Knowledge
+from handrail.matching.cues import CueBook
+from handrail.matching.features import Concepts, features
+from handrail.matching.model import Model
+from handrail.matching.names import ConditionNames, NamedCondition
+from handrail.matching.words import Sentence, Speller, sentences, words_of
+
+CUE_SCORE = 0.9  # a cue is a clear match; the model only ranks clear matches among themselves
+CLEAR_SCORE = 0.5  # what the model alone must reach for a match to count as clear
+LEAST_SCORE = 0.04
+MOST_CANDIDATES = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """One concern with its score (0 to 1) and whether the words say it plainly."""
+
+    concern: str
+    score: float
+    is_clear: bool
+    answers: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What a text says: concerns from best to least, red flags with the signs named, conditions."""
+
+    matches: tuple[Match, ...]
+    red_flags: Mapping[str, frozenset[str]]
+    conditions: tuple[NamedCondition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Target:
+    """What a cue says: that a record applies, or an answer or a sign of it."""
+
+    kind: str
+    record: str
+    question: str = ""
+    answer: str = ""
+
+
+class Reader:
+    """Reads texts with one knowledge set and one model; made once, used for many texts."""
+
+    def __init__(self, knowledge: Knowledge, model: Model) -> None:
+        self._knowledge = knowledge
+        self._model = model
+        self._speller = speller_of(knowledge)
+        self._concepts = Concepts(knowledge.lexicon)
+        pairs = list(_targets(knowledge))
+        self._targets = [target for target, _ in pairs]
+        numbered = ((number, cue) for number, (_, cues) in enumerate(pairs) for cue in cues)
+        self._book = CueBook(numbered, knowledge.lexicon)
+        self._names = ConditionNames(knowledge)
+
+    def read(self, text: str) -> Reading:
+        """What `text` says, in any length or spelling; an empty text says nothing."""
+        parts = sentences(text, self._speller)
+        hits = [[self._targets[number] for number in sorted(self._book.hits(part))] for part in parts]
+        scores = self._scores(parts)
+        clear = {hit.record for hit in chain.from_iterable(hits) if hit.kind == "concern"}
+        for concern in clear:
+            scores[concern] = CUE_SCORE + (1 - CUE_SCORE) * min(1.0, scores.get(concern, 0.0))
+        ranked = sorted(scores, key=lambda name: (-scores[name], name))[:MOST_CANDIDATES]
+        matches = [
+            Match(
+                concern=name,
+                score=scores[name],
+                is_clear=name in clear or scores[name] >= CLEAR_SCORE,
+                answers=self._answers(name, hits),
+            )
+            for name in ranked
+        ]
+        return Reading(
+            matches=tuple(matches),
+            red_flags=_flags_of(chain.from_iterable(hits)),
+            conditions=self._names.found_in(text),
+        )
+
+    def _scores(self, parts: list[Sentence]) -> dict[str, float]:
+        """The best score of each concern over the whole text and over its sentences."""
+        seen = [features(part, self._concepts.of(part)) for part in parts]
+        if not seen:
+            return {}
+        texts = seen if len(seen) == 1 else [set().union(*seen), *seen]
+        best = self._model.scores(texts[0])
+        for text in texts[1:]:
+            best = best.clip(min=self._model.scores(text))
+        names = self._model.concerns
+        return {names[i]: min(1.0, float(best[i])) for i in (best >= LEAST_SCORE).nonzero()[0]}
+
+    def _answers(self, concern: str, hits: list[list[_Target]]) -> dict[str, frozenset[str]]:
+        """The answers that the text gives about `concern`.
+
+        Its own follow-ups count from anywhere; a universal answer counts from a sentence about this concern,
+        or from one that is about no concern at all.
+        """
+        record = self._knowledge.concerns[concern]
+        found: dict[str, set[str]] = {}
+        for sentence in hits:
+            about = {hit.record for hit in sentence if hit.kind == "concern"}
+            for hit in sentence:
+                own = hit.kind == "answer" and hit.record == concern
+                shared = hit.kind == "universal" and (not about or concern in about)
+                if own or (shared and hit.question not in record.universal_off):
+                    found.setdefault(hit.question, set()).add(hit.answer)
+        return {question: frozenset(answers) for question, answers in found.items()}
+
+
+def speller_of(knowledge: Knowledge) -> Speller:
+    """A speller that knows the words of cues, concepts and names, and those that recur in phrasings."""
+    phrasings = (
+        text
+        for row in chain(knowledge.concerns.values(), knowledge.red_flags.values())
+        for text in (*row.phrasings, *row.near_misses)
+    )
+    counts = Counter(word for text in phrasings for word in set(words_of(text)))
+    sure = chain(
+        chain.from_iterable(knowledge.lexicon.values()),
+        (cue for _, cues in _targets(knowledge) for cue in cues),
+        (name for row in knowledge.conditions.values() for name in (row.name, *row.synonyms)),
+    )
+    written = Counter(word for text in sure for word in words_of(text.replace("_", " ")))
+    counts = Counter({word: times for word, times in counts.items() if times > 1}) + written
+    return Speller(word for word, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+
+
+def _targets(knowledge: Knowledge) -> Iterator[tuple[_Target, tuple[str, ...]]]:
+    for concern in knowledge.concerns.values():
+        yield _Target("concern", concern.id), concern.cues
+        for question in concern.questions:
+            for answer in question.answers:
+                yield _Target("answer", concern.id, question.id, answer.id), answer.cues
+    for universal in knowledge.universals.values():
+        for answer in universal.answers:
+            yield _Target("universal", universal.id, universal.id, answer.id), answer.cues
+    for flag in knowledge.red_flags.values():
+        if flag.status == "retired":
+            continue
+        yield _Target("red_flag", flag.id), flag.cues
+        for sign in chain(flag.signs, flag.escalates_when):
+            yield _Target("sign", flag.id, answer=sign.id), sign.cues
+
+
+def _flags_of(hits: Iterable[_Target]) -> dict[str, frozenset[str]]:
+    """The red flags that the text plainly answers yes, with the signs it names."""
+    flags: dict[str, set[str]] = {}
+    signs: dict[str, set[str]] = {}
+    for hit in hits:
+        if hit.kind == "red_flag":
+            flags.setdefault(hit.record, set())
+        elif hit.kind == "sign":
+            signs.setdefault(hit.record, set()).add(hit.answer)
+    return {name: frozenset(signs.get(name, set())) for name in sorted(flags)}

@@ -1,0 +1,89 @@
+"""Answers without anybody to confirm: for services and for measuring, never for a family's page.
+
+What it assumes: clear matches in the text count as confirmed concerns, a red-flag question that the text
+plainly answers counts as answered, and everything else counts as not asked.
+"""
+
+from dataclasses import replace
+from datetime import date
+
+from handrail.development import ages_of
+from handrail.knowledge.collection import Knowledge
+from handrail.matching import Match, Reader, Reading
+from handrail.triage.decide import decide
+from handrail.triage.flags import bears_on
+from handrail.triage.read_check import CheckInput
+from handrail.triage.spoken_age import spoken_age
+from handrail.triage.types import Check, ConcernReply, ConditionReply, Decision, FlagReply
+from handrail.vocabulary import FlagAnswer
+
+MOST_CONFIRMED = 4
+KEEP_WITHIN = 0.06  # clear matches this far below the best one are kept as candidates only
+
+
+def decide_unattended(given: CheckInput, reader: Reader, knowledge: Knowledge, today: date) -> Decision:
+    """The decision for one input, its text read as the module says."""
+    check, warnings = with_text(given.check, given.text, reader, knowledge) if given.text else (given.check, ())
+    decision = decide(check, knowledge, today)
+    return replace(decision, warnings=decision.warnings + warnings) if warnings else decision
+
+
+def with_text(
+    check: Check, text: str, reader: Reader, knowledge: Knowledge
+) -> tuple[Check, tuple[str, ...]]:
+    """`check` with what `text` plainly says added to it, and what a reader should know about that."""
+    warnings: list[str] = []
+    if check.age is None and (age := spoken_age(text)) is not None:
+        check = replace(check, age=age)
+        warnings.append("The age was read from the text.")
+    reading = reader.read(text)
+    check = replace(
+        check,
+        concerns=_concerns(check, reading, knowledge),
+        conditions=_conditions(check, reading),
+    )
+    return replace(check, red_flags=_flags(check, reading, knowledge)), tuple(warnings)
+
+
+def _concerns(check: Check, reading: Reading, knowledge: Knowledge) -> tuple[ConcernReply, ...]:
+    chosen = {reply.id for reply in check.concerns}
+    ages = ages_of(check.age, check.gestation_days)
+    fitting = []
+    for match in reading.matches:
+        concern = knowledge.concerns[match.concern]
+        age = ages.by(concern.age_basis)
+        fits = age is None or (age.has_reached(concern.age_from_months) and not age.has_reached(concern.age_to_months))
+        if fits and match.concern not in chosen:
+            fitting.append(match)
+    clear = _confirmed(fitting)
+    replies = [
+        ConcernReply(id=m.concern, answers=m.answers, score=m.score, is_confirmed=m.concern in clear) for m in fitting
+    ]
+    return (*check.concerns, *replies)
+
+
+def _confirmed(matches: list[Match]) -> set[str]:
+    clear = [match for match in matches if match.is_clear]
+    best = max((match.score for match in clear), default=0.0)
+    kept = [match.concern for match in clear if match.score >= best - KEEP_WITHIN]
+    return set(kept[:MOST_CONFIRMED])
+
+
+def _conditions(check: Check, reading: Reading) -> tuple[ConditionReply, ...]:
+    named = {reply.id for reply in check.conditions}
+    read = (
+        ConditionReply(words=found.id, id=found.id, is_suspected=found.is_suspected)
+        for found in reading.conditions
+        if found.id not in named
+    )
+    return (*check.conditions, *read)
+
+
+def _flags(check: Check, reading: Reading, knowledge: Knowledge) -> dict[str, FlagReply]:
+    ages = ages_of(check.age, check.gestation_days)
+    read = {
+        name: FlagReply(answer=FlagAnswer.YES, signs=signs)
+        for name, signs in reading.red_flags.items()
+        if bears_on(knowledge.red_flags[name], check, ages)
+    }
+    return {**read, **check.red_flags}
