@@ -214,7 +214,8 @@ def _red_flag(flag: records.RedFlag, knowledge: Knowledge) -> Iterator[Defect]:
     for escalation in flag.escalates_when:
         if escalation.urgency.rank <= flag.urgency.rank:
             yield f"escalates_when.{escalation.id}", "is no graver than the record."
-    if len({sign.id for sign in chain(flag.signs, flag.escalates_when)}) < len(flag.signs) + len(flag.escalates_when):
+    signs: list[records.Sign] = [*flag.signs, *flag.escalates_when]
+    if len({sign.id for sign in signs}) < len(signs):
         yield "signs", "uses one id twice."
     if not flag.fixed_line and len(flag.phrasings) < 6:
         yield "phrasings", "needs at least six ways in which a family may say this."

@@ -189,14 +189,11 @@ class Sign(Part, frozen=True, kw_only=True):
     cues: tuple[str, ...] = ()
 
 
-class Escalation(Part, frozen=True, kw_only=True):
+class Escalation(Sign, frozen=True, kw_only=True):
     """A sign that makes the flag graver than it is by itself."""
 
-    id: Identifier
-    text: Text
     urgency: Urgency
     see: Who
-    cues: tuple[str, ...] = ()
 
 
 class RedFlag(Record, frozen=True, kw_only=True):

@@ -1,10 +1,11 @@
 """What the matching model sees of a sentence: stems, neighbouring pairs, and the concepts they express."""
 
 from collections.abc import Iterable, Mapping
+from itertools import pairwise
 
 from handrail.matching.words import Sentence, stem, words_of
 
-PLAIN = frozenset("a an the and or but of to in on at is are be am it its this that i my we our".split())
+PLAIN = frozenset("a an the and or but of to in on at is are be am it its this that i my we our".split())  # noqa: SIM905
 
 
 class Concepts:
@@ -31,6 +32,6 @@ class Concepts:
 def features(sentence: Sentence, concepts: Iterable[str]) -> set[str]:
     """The features of one sentence: "word", "word word" for neighbours without the plainest words, "@concept"."""
     telling = [word for word in sentence if word not in PLAIN]
-    pairs = {f"{first} {second}" for first, second in zip(telling, telling[1:], strict=False)}
+    pairs = {f"{first} {second}" for first, second in pairwise(telling)}
     skips = {f"{first} * {second}" for first, second in zip(telling, telling[2:], strict=False)}
     return {*telling, *pairs, *skips, *(f"@{name}" for name in concepts)}

@@ -66,9 +66,7 @@ def load_model(path: Path = MODEL) -> Model:
         )
 
 
-def train(
-    texts: list[set[str]], labels: list[str], *, trained_on: str, ridge: float = 1.0, least: int = 2
-) -> Model:
+def train(texts: list[set[str]], labels: list[str], *, trained_on: str, ridge: float = 1.0, least: int = 2) -> Model:
     """A one-against-rest ridge regression on unit-length tf-idf rows, solved exactly in the dual.
 
     `texts` are feature sets, `labels` the concern of each; features in fewer than `least` texts are left out.

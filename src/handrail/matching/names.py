@@ -5,20 +5,16 @@ from dataclasses import dataclass
 from handrail.knowledge.collection import Knowledge
 from handrail.matching.words import Sentence, stem, words_of
 
-_DOUBT = frozenset(
-    map(
-        stem,
-        "suspect suspected possible possibly query maybe might may wonder wondering worried think thinks thought "
-        "could assessment assess assessed pathway signs show prove undiagnosed awaiting waiting rule ruled".split(),
-    )
-)
-_SOMEONE_ELSE = frozenset(
-    map(
-        stem,
-        "nephew niece cousin brother sister sibling uncle aunt dad father mum mother husband wife family families "
-        "grandad grandmother grandfather relative friend".split(),
-    )
-)
+_DOUBT_WORDS = """
+    suspect suspected possible possibly query maybe might may wonder wondering worried think thinks thought could
+    assessment assess assessed pathway signs show prove undiagnosed awaiting waiting rule ruled
+"""
+_RELATIVES = """
+    nephew niece cousin brother sister sibling uncle aunt dad father mum mother husband wife family families
+    grandad grandmother grandfather relative friend
+"""
+_DOUBT = frozenset(map(stem, _DOUBT_WORDS.split()))
+_SOMEONE_ELSE = frozenset(map(stem, _RELATIVES.split()))
 _DENIED = frozenset({"not", "no", "never"})
 _BEFORE = 6  # words before a name in which doubt, denial or another person counts
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 
 from handrail.knowledge.collection import Knowledge
+from handrail.knowledge.records import Concern, RedFlag, Sign
 from handrail.matching.cues import CueBook
 from handrail.matching.features import Concepts, features
 from handrail.matching.model import Model
@@ -117,11 +118,8 @@ class Reader:
 
 def speller_of(knowledge: Knowledge) -> Speller:
     """A speller that knows the words of cues, concepts and names, and those that recur in phrasings."""
-    phrasings = (
-        text
-        for row in chain(knowledge.concerns.values(), knowledge.red_flags.values())
-        for text in (*row.phrasings, *row.near_misses)
-    )
+    rows: list[Concern | RedFlag] = [*knowledge.concerns.values(), *knowledge.red_flags.values()]
+    phrasings = (text for row in rows for text in (*row.phrasings, *row.near_misses))
     counts = Counter(word for text in phrasings for word in set(words_of(text)))
     sure = chain(
         chain.from_iterable(knowledge.lexicon.values()),
@@ -146,7 +144,8 @@ def _targets(knowledge: Knowledge) -> Iterator[tuple[_Target, tuple[str, ...]]]:
         if flag.status == "retired":
             continue
         yield _Target("red_flag", flag.id), flag.cues
-        for sign in chain(flag.signs, flag.escalates_when):
+        signs: list[Sign] = [*flag.signs, *flag.escalates_when]
+        for sign in signs:
             yield _Target("sign", flag.id, answer=sign.id), sign.cues
 
 

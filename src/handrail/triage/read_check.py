@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from handrail.knowledge.collection import Knowledge
-from handrail.knowledge.records import Concern
+from handrail.knowledge.records import Concern, Question, Sign, UniversalQuestion
 from handrail.matching import ConditionNames
 from handrail.triage.types import Check, ConcernReply, ConditionReply, FlagReply
 from handrail.vocabulary import Age, FlagAnswer, InputError, Jurisdiction, MilestoneAnswer, gestation_days
@@ -99,7 +99,7 @@ def _concern(item: Any, place: int, knowledge: Knowledge) -> ConcernReply:
 
 def answers_to(concern: Concern, knowledge: Knowledge) -> dict[str, frozenset[str]]:
     """The answers that may be given about `concern`, by question: its own follow-ups and the universal six."""
-    questions = [*concern.questions, *knowledge.universals.values()]
+    questions: list[Question | UniversalQuestion] = [*concern.questions, *knowledge.universals.values()]
     return {q.id: frozenset({*(answer.id for answer in q.answers), UNSURE}) for q in questions}
 
 
@@ -132,7 +132,8 @@ def _flag(name: str, value: Any, knowledge: Knowledge) -> FlagReply:
         answer, signs = value.get("answer"), value.get("signs") or ()
     if answer not in set(FlagAnswer):
         raise InputError(f"red_flags.{name}", f"answer with one of {', '.join(FlagAnswer)}.")
-    known = {sign.id for sign in (*flag.signs, *flag.escalates_when)}
+    every: list[Sign] = [*flag.signs, *flag.escalates_when]
+    known = {sign.id for sign in every}
     if not isinstance(signs, list | tuple) or not known.issuperset(map(str, signs)):
         raise InputError(f"red_flags.{name}.signs", f"must be a list of {', '.join(sorted(known))}.")
     return FlagReply(answer=FlagAnswer(answer), signs=frozenset(map(str, signs)))

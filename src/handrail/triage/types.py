@@ -3,12 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from types import MappingProxyType
 
 from handrail.vocabulary import Age, FlagAnswer, Jurisdiction, MilestoneAnswer, Urgency, Verdict, Who
 
 Answers = Mapping[str, frozenset[str]]
-_NO_ANSWERS: Answers = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,7 +17,7 @@ class ConcernReply:
     """
 
     id: str
-    answers: Answers = _NO_ANSWERS
+    answers: Answers = field(default_factory=dict)
     score: float = 1.0
     is_confirmed: bool = True
 
@@ -47,6 +45,7 @@ class Check:
 
     `core` holds the answers to the "any of these?" list, `sentinels` those to the questions outside the
     worry (True = as hoped). `is_second_look` is set when the family comes back on a watch date.
+    `answered` holds the ids of the questions of the guided check that were put, skipped ones among them.
     `shows_safeguarding` must be asked for: safeguarding answers appear in no output without it.
     """
 
@@ -62,6 +61,7 @@ class Check:
     is_second_look: bool = False
     therapies_now: frozenset[str] = frozenset()
     jurisdiction: Jurisdiction | None = None
+    answered: frozenset[str] = frozenset()
     shows_safeguarding: bool = False
 
 

@@ -28,9 +28,7 @@ def decide_unattended(given: CheckInput, reader: Reader, knowledge: Knowledge, t
     return replace(decision, warnings=decision.warnings + warnings) if warnings else decision
 
 
-def with_text(
-    check: Check, text: str, reader: Reader, knowledge: Knowledge
-) -> tuple[Check, tuple[str, ...]]:
+def with_text(check: Check, text: str, reader: Reader, knowledge: Knowledge) -> tuple[Check, tuple[str, ...]]:
     """`check` with what `text` plainly says added to it, and what a reader should know about that."""
     warnings: list[str] = []
     if check.age is None and (age := spoken_age(text)) is not None:

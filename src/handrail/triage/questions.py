@@ -1,0 +1,226 @@
+"""The guided check as a pure state machine: which question comes next, the same for terminal and pages.
+
+One fixed line, one list of "any of these?", then the worry, the flags that bear on it, the six universal
+questions and the follow-ups, skills, and the sentinels outside the worry. It stops when the answer cannot
+change any more; what was not asked is listed in the decision.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from handrail.development import Ages, ages_of, choose_milestone
+from handrail.knowledge.collection import Knowledge
+from handrail.knowledge.records import Question as KnownQuestion
+from handrail.knowledge.records import RedFlag, Sign, UniversalQuestion
+from handrail.triage.decide import decide
+from handrail.triage.flags import SCHOOL_AGE_MONTHS, bears_on, flags_to_ask
+from handrail.triage.skills import worried_domains
+from handrail.triage.types import Check, ConcernReply
+from handrail.vocabulary import Urgency, Verdict
+
+MOST_MILESTONES = 12
+MOST_FOLLOWED = 3  # concerns whose follow-ups are asked; more would tire anybody
+GESTATION_UNTIL_MONTHS = 27  # two years, and the two months in which both ages are shown
+NONE_OF_THESE = "none"
+UNSURE = "unsure"
+
+
+class Kind(StrEnum):
+    """What a page has to offer for a question."""
+
+    CORE = "core"
+    AGE = "age"
+    GESTATION = "gestation"
+    WORDS = "words"
+    CONDITIONS = "conditions"
+    THERAPIES = "therapies"
+    FLAG = "flag"
+    CONCERN = "concern"
+    WORRY = "worry"
+    MILESTONE = "milestone"
+    SENTINEL = "sentinel"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Option:
+    """One thing to choose."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """One question: `id` is unique within a check; `record` and `part` say what it is about.
+
+    `options` are the answers (empty for a free one); `signs` are to be ticked beside a flag's answer.
+    """
+
+    id: str
+    kind: Kind
+    ask: str
+    options: tuple[Option, ...] = ()
+    signs: tuple[Option, ...] = ()
+    several: bool = False
+    record: str = ""
+    part: str = ""
+
+
+def next_question(check: Check, knowledge: Knowledge, today: date) -> Question | None:
+    """The next question worth asking, or None when there is enough, or an emergency."""
+    ages = ages_of(check.age, check.gestation_days)
+    if check.red_flags and decide(check, knowledge, today).urgency is Urgency.EMERGENCY_NOW:
+        return None
+    for question in _in_order(check, ages, knowledge, today):
+        if question.id not in check.answered:
+            return question
+    return None
+
+
+def _in_order(check: Check, ages: Ages, knowledge: Knowledge, today: date) -> Iterator[Question]:
+    """Every question from here on, in order; the later ones are only made when they are reached."""
+    yield _core(knowledge)
+    yield from _opened_flags(check, ages, knowledge)
+    yield Question(id="age", kind=Kind.AGE, ask="How old is your child?")
+    if ages.birthday is not None and not ages.birthday.has_reached(GESTATION_UNTIL_MONTHS):
+        yield Question(id="gestation", kind=Kind.GESTATION, ask="How many weeks of pregnancy was your child born at?")
+    yield Question(id="words", kind=Kind.WORDS, ask="What worries you?")
+    yield Question(
+        id="conditions", kind=Kind.CONDITIONS, ask="Has a doctor given a diagnosis, or said that one is possible?"
+    )
+    yield _therapies(knowledge)
+    yield from (_flag(flag) for flag in flags_to_ask(check, ages, knowledge))
+    yield from _of_concerns(check, knowledge)
+    yield _worry()
+    if _is_settled(check, knowledge, today):
+        return
+    yield from _milestones(check, ages, knowledge)
+    yield from _sentinels(ages, knowledge)
+
+
+def _core(knowledge: Knowledge) -> Question:
+    options = [Option(id=core.id, text=core.text) for core in knowledge.cores.values()]
+    return Question(
+        id="core",
+        kind=Kind.CORE,
+        ask="In the last days, any of these?",
+        options=(*options, Option(id=NONE_OF_THESE, text="None of these")),
+        several=True,
+    )
+
+
+def _opened_flags(check: Check, ages: Ages, knowledge: Knowledge) -> Iterator[Question]:
+    for core, ticked in check.core.items():
+        if ticked:
+            flags = (knowledge.red_flags[name] for name in knowledge.cores[core].flags)
+            yield from (_flag(flag) for flag in flags if bears_on(flag, check, ages))
+
+
+def _therapies(knowledge: Knowledge) -> Question:
+    options = (Option(id=row.id, text=row.name) for row in knowledge.disciplines.values())
+    return Question(
+        id="therapies",
+        kind=Kind.THERAPIES,
+        ask="Does your child already have therapy?",
+        options=(*options, Option(id=NONE_OF_THESE, text="No")),
+        several=True,
+    )
+
+
+def _flag(flag: RedFlag) -> Question:
+    signs: list[Sign] = [*(flag.signs if len(flag.signs) > 1 else ()), *flag.escalates_when]
+    return Question(
+        id=f"flag:{flag.id}",
+        kind=Kind.FLAG,
+        ask=flag.question,
+        options=_FLAG_OPTIONS,
+        signs=tuple(Option(id=sign.id, text=sign.text) for sign in signs),
+        record=flag.id,
+    )
+
+
+def _of_concerns(check: Check, knowledge: Knowledge) -> Iterator[Question]:
+    """The six universal questions for the main worry, then the follow-ups of each."""
+    confirmed = [reply for reply in check.concerns if reply.is_confirmed][:MOST_FOLLOWED]
+    for place, reply in enumerate(confirmed):
+        concern = knowledge.concerns[reply.id]
+        if place == 0:
+            for universal in knowledge.universals.values():
+                if universal.id not in concern.universal_off:
+                    yield _of_concern(reply, universal)
+        yield from (_of_concern(reply, question) for question in concern.questions)
+
+
+def _of_concern(reply: ConcernReply, question: KnownQuestion | UniversalQuestion) -> Question:
+    options = tuple(Option(id=answer.id, text=answer.text) for answer in question.answers)
+    unsure = () if any(option.id == UNSURE for option in options) else (Option(id=UNSURE, text="Not sure"),)
+    return Question(
+        id=f"concern:{reply.id}:{question.id}",
+        kind=Kind.CONCERN,
+        ask=question.ask,
+        options=(*options, *unsure),
+        several=question.several,
+        record=reply.id,
+        part=question.id,
+    )
+
+
+def _worry() -> Question:
+    return Question(
+        id="worry",
+        kind=Kind.WORRY,
+        ask="Whatever the answers so far: are you very worried about your child's development?",
+        options=_YES_NO,
+    )
+
+
+def _is_settled(check: Check, knowledge: Knowledge, today: date) -> bool:
+    """Whether a doctor should see the child within two weeks whatever else is answered."""
+    decision = decide(check, knowledge, today)
+    urgent = decision.urgency.rank >= Urgency.URGENT_2_WEEKS.rank
+    return decision.verdict is Verdict.SEE_FIRST and urgent
+
+
+def _milestones(check: Check, ages: Ages, knowledge: Knowledge) -> Iterator[Question]:
+    """Skills near the child's age; none from school age, where the day counts, nor beside a therapist."""
+    age = ages.birthday
+    if age is None or age.has_reached(SCHOOL_AGE_MONTHS) or check.therapies_now:
+        return
+    asked = sum(name.startswith("milestone:") for name in check.answered)
+    if asked >= MOST_MILESTONES:
+        return
+    row = choose_milestone(check.milestones, ages, tuple(worried_domains(check, knowledge)), knowledge)
+    if row is not None:
+        yield Question(
+            id=f"milestone:{row.id}",
+            kind=Kind.MILESTONE,
+            ask=row.question,
+            options=_MILESTONE_OPTIONS,
+            record=row.id,
+        )
+
+
+def _sentinels(ages: Ages, knowledge: Knowledge) -> Iterator[Question]:
+    if ages.birthday is None:
+        return
+    for row in knowledge.sentinels.values():
+        if ages.birthday.has_reached(row.from_months) and not ages.birthday.has_reached(row.to_months):
+            yield Question(id=f"sentinel:{row.id}", kind=Kind.SENTINEL, ask=row.ask, options=_YES_NO, record=row.id)
+
+
+_FLAG_OPTIONS = (
+    Option(id="no", text="No"),
+    Option(id="yes", text="Yes"),
+    Option(id="yes_and_seen", text="Yes, and a doctor has checked it since it began; it has not changed"),
+    Option(id="unsure", text="Not sure"),
+)
+_YES_NO = (Option(id="yes", text="Yes"), Option(id="no", text="No"))
+_MILESTONE_OPTIONS = (
+    Option(id="yes", text="Yes"),
+    Option(id="sometimes", text="Sometimes"),
+    Option(id="not_yet", text="Not yet"),
+    Option(id="not_tried", text="Not tried: no chance so far"),
+    Option(id="not_sure", text="Not sure"),
+)
