@@ -58,6 +58,20 @@ def parse(files: Mapping[str, bytes]) -> Knowledge:
     return reading.knowledge(content_hash(files))
 
 
+def parse_folder(folder: Path) -> tuple[list[Problem], Knowledge | None]:
+    """Every problem of shape in `folder`, and the set when there is none."""
+    files = read_files(folder)
+    try:
+        return [], parse(files)
+    except KnowledgeError as error:
+        return error.problems, None
+
+
+def folder_of(chosen: Path | None) -> Path:
+    """The folder that a caller chose, else the shipped one."""
+    return DATA if chosen is None else chosen
+
+
 def compile_set(folder: Path = DATA) -> Path:
     """The path of the compiled form of `folder`, written anew."""
     path = folder / COMPILED
@@ -90,6 +104,7 @@ class _Reading:
         self._records: dict[str, dict[str, Any]] = {kind: {} for kind in KINDS}
         self._lexicon: dict[str, tuple[str, ...]] = {}
         self._release: records.Release | None = None
+        self._fixed_line: records.FixedLine | None = None
         self._origin: dict[str, str] = {}
         tables = {name: self._table(name, content) for name, content in files.items()}
         ages = _ages_of_facts(tables.values())
@@ -97,14 +112,17 @@ class _Reading:
             self._read(name, _with_facts(table, ages))
         if self._release is None:
             self._report("knowledge.toml", "", "release", "the version of the set is missing.")
+        if self._fixed_line is None:
+            self._report("core_questions.toml", "", "fixed_line", "the sentence before every question is missing.")
 
     def knowledge(self, digest: str) -> Knowledge:
-        assert self._release is not None  # a missing release is a problem, and problems stop before this
+        assert self._release is not None and self._fixed_line is not None  # problems stop before this
         return Knowledge(
             version=self._release.version,
             hash=digest,
             lexicon=self._lexicon,
             origin=self._origin,
+            fixed_line=self._fixed_line.text,
             **{f"{kind}s" if not kind.endswith("s") else kind: found for kind, found in self._records.items()},
         )
 
@@ -121,6 +139,8 @@ class _Reading:
                 self._read_lexicon(name, value)
             elif key == "release":
                 self._release = self._converted(name, "release", value, records.Release)
+            elif key == "fixed_line":
+                self._fixed_line = self._converted(name, "fixed_line", value, records.FixedLine)
             elif key in KINDS:
                 self._read_records(name, key, value)
             else:

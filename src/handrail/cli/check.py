@@ -1,0 +1,62 @@
+"""`handrail check`: the guided check for a family, and the same rules unattended for services."""
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from handrail.vocabulary import InputError
+
+_DATE_HELP = "The day on which ages are counted (YYYY-MM-DD; default: today)."
+
+
+def check(
+    file: Annotated[Path | None, typer.Option(help="One check as JSON (check-batch-1); - for standard input.")] = None,
+    text: Annotated[str | None, typer.Option(help="A worry in a parent's own words.")] = None,
+    age_months: Annotated[float | None, typer.Option(help="With --text: the child's age in months.")] = None,
+    born_on: Annotated[str | None, typer.Option(help="With --text: the birth date instead of the age.")] = None,
+    gestation: Annotated[str | None, typer.Option(help='With --text: weeks of pregnancy at birth ("34+3").')] = None,
+    country: Annotated[str | None, typer.Option(help="Country or region, such as AU, GB-ENG or US.")] = None,
+    batch: Annotated[Path | None, typer.Option(help="Many checks, one JSON object a line; - for input.")] = None,
+    out: Annotated[Path | None, typer.Option(help="With --batch: where the answers go; - for output.")] = None,
+    on: Annotated[str | None, typer.Option(help=_DATE_HELP)] = None,
+    json: Annotated[bool, typer.Option("--json", help="Print the whole decision as JSON.")] = False,
+) -> None:
+    """Go through the check; or answer one text, one file or many lines without asking anybody.
+
+    Without options it asks questions, one at a time. --text, --file and --batch are unattended: clear matches in
+    the text count as confirmed, a red-flag question that the text plainly answers counts as answered, and whatever
+    was not answered counts as not asked. Such an answer is incomplete, says so, and is no advice to a family.
+
+    Exit status: 0 done; 1 done, but some input lines were bad; 2 unusable options or files; 130 interrupted.
+    """
+    from handrail.cli import batch as batches
+    from handrail.cli import interview, single
+
+    today = _day(on)
+    if batch is not None:
+        _refuse_beside("--batch", file, text)
+        raise typer.Exit(batches.check_lines(batch, out or Path("-"), today))
+    if file is not None:
+        _refuse_beside("--file", text)
+        single.check_file(file, today, as_json=json)
+    elif text is not None:
+        given = {"text": text, "age_months": age_months, "born_on": born_on, "gestation_weeks": gestation}
+        single.check_one({**given, "jurisdiction": country}, today, as_json=json)
+    else:
+        interview.run(today, country)
+
+
+def _day(on: str | None) -> date:
+    if on is None:
+        return date.today()  # noqa: DTZ011 - the family's own day, where the program runs
+    try:
+        return date.fromisoformat(on)
+    except ValueError:
+        raise InputError("--on", "must be a date that exists, written YYYY-MM-DD.") from None
+
+
+def _refuse_beside(option: str, *others: object) -> None:
+    if any(other is not None for other in others):
+        raise InputError(option, "goes alone: choose one of --file, --text and --batch.")

@@ -1,0 +1,147 @@
+"""The guided check in the terminal: one question at a time, "b" goes back, "s" skips."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import TypeVar
+
+import typer
+from rich.console import Console
+from rich.prompt import Prompt
+from rich.text import Text
+
+from handrail.cli.engine import Engine
+from handrail.cli.result import result_page
+from handrail.triage import (
+    Check,
+    ConcernReply,
+    ConditionReply,
+    Kind,
+    Question,
+    answer,
+    answer_age,
+    answer_concerns,
+    answer_conditions,
+    answer_gestation,
+    decide,
+    next_question,
+)
+from handrail.vocabulary import Age, InputError, Jurisdiction, gestation_days
+
+BACK, SKIP, QUIT = "b", "s", "q"
+MOST_CANDIDATES = 5
+Number = TypeVar("Number", int, float)
+DAYS_IN_WORDS = "months, or a birth date as YYYY-MM-DD"
+
+
+def run(today: date, country: str | None) -> None:
+    """Asks until there is enough, then shows the answer. Nothing is stored."""
+    console = Console()
+    engine = Engine.start()
+    start = Check(jurisdiction=Jurisdiction.parse(country) if country else None)
+    console.print(Text(fixed_line(engine), style="bold red"))
+    console.print('Answer with numbers (several: "1,3"). "b" goes back, "s" skips, "q" stops.\n', style="dim")
+    past: list[Check] = [start]
+    while (question := next_question(past[-1], engine.knowledge, today)) is not None:
+        try:
+            reply = _ask(console, question)
+            if reply == QUIT:
+                raise typer.Exit
+            if reply == BACK:
+                past = past[:-1] or [start]
+                continue
+            past.append(_answered(past[-1], question, reply, engine, console, today))
+        except InputError as error:
+            console.print(Text(error.message, style="red"))
+    console.print(result_page(decide(past[-1], engine.knowledge, today), engine.knowledge, today))
+
+
+def fixed_line(engine: Engine) -> str:
+    """The sentence that stands before every question, without a number until a country is chosen."""
+    return engine.knowledge.fixed_line.replace("{emergency_number}", "your emergency number (000, 111, 112, 911, 999)")
+
+
+def _ask(console: Console, question: Question) -> str:
+    console.print(Text(question.ask, style="bold"))
+    for number, option in enumerate(question.options, start=1):
+        console.print(f"  {number}  {option.text}")
+    reply = Prompt.ask("›", console=console, default="", show_default=False).strip()
+    return reply.lower() if reply.lower() in (BACK, SKIP, QUIT) else reply
+
+
+def _answered(check: Check, question: Question, reply: str, engine: Engine, console: Console, today: date) -> Check:
+    skipped = reply in (SKIP, "")
+    match question.kind:
+        case Kind.AGE:
+            return answer_age(check, question, None if skipped else _age(reply, today))
+        case Kind.GESTATION:
+            return answer_gestation(check, question, None if skipped else gestation_days(reply))
+        case Kind.WORDS:
+            return answer_concerns(check, question, () if skipped else _concerns(reply, engine, console))
+        case Kind.CONDITIONS:
+            return answer_conditions(check, question, () if skipped else _conditions(reply, engine))
+        case _:
+            chosen = () if skipped else _chosen(question, reply)
+            signs = _signs(question, chosen, console)
+            return answer(check, question, chosen, engine.knowledge, signs=signs)
+
+
+def _age(reply: str, today: date) -> Age:
+    if reply.count("-") == 2:
+        try:
+            return Age.on(date.fromisoformat(reply), today)
+        except ValueError:
+            raise InputError("age", f"give {DAYS_IN_WORDS}.") from None
+    return Age.of_months(_number(reply, float, f"give {DAYS_IN_WORDS}."))
+
+
+def _concerns(reply: str, engine: Engine, console: Console) -> tuple[ConcernReply, ...]:
+    """The concerns that the family confirms out of three to five that its words may mean."""
+    matches = engine.reader.read(reply).matches[:MOST_CANDIDATES]
+    if not matches:
+        raise InputError("words", "we did not recognise this; try other words, or s to skip.")
+    console.print("Which of these fits? Several may.", style="dim")
+    for number, match in enumerate(matches, start=1):
+        console.print(f"  {number}  {engine.knowledge.concerns[match.concern].name}")
+    console.print(f"  {len(matches) + 1}  None of these")
+    picked = _places(Prompt.ask("›", console=console), len(matches) + 1)
+    confirmed = [matches[place] for place in picked if place < len(matches)]
+    if not confirmed:
+        raise InputError("words", "try to say it in other words, or s to skip.")
+    return tuple(ConcernReply(id=match.concern, score=match.score) for match in confirmed)
+
+
+def _conditions(reply: str, engine: Engine) -> tuple[ConditionReply, ...]:
+    replies = []
+    for words in filter(None, (part.strip() for part in reply.split(","))):
+        found = engine.names.resolve(words)
+        known = (found.id, found.is_suspected) if found else (None, False)
+        replies.append(ConditionReply(words=words, id=known[0], is_suspected=known[1]))
+    return tuple(replies)
+
+
+def _signs(question: Question, chosen: tuple[str, ...], console: Console) -> tuple[str, ...]:
+    if not question.signs or not {"yes", "unsure"}.intersection(chosen):
+        return ()
+    console.print("Tick any that fit (or press Enter):", style="dim")
+    for number, sign in enumerate(question.signs, start=1):
+        console.print(f"  {number}  {sign.text}")
+    reply = Prompt.ask("›", console=console, default="", show_default=False)
+    return tuple(question.signs[place].id for place in _places(reply, len(question.signs)))
+
+
+def _chosen(question: Question, reply: str) -> tuple[str, ...]:
+    return tuple(question.options[place].id for place in _places(reply, len(question.options)))
+
+
+def _places(reply: str, most: int) -> list[int]:
+    numbers = [_number(part, int, f"choose from 1 to {most}.") for part in reply.replace(",", " ").split()]
+    if any(not 1 <= number <= most for number in numbers):
+        raise InputError("answer", f"choose from 1 to {most}.")
+    return [number - 1 for number in numbers]
+
+
+def _number(reply: str, kind: Callable[[str], Number], sentence: str) -> Number:
+    try:
+        return kind(reply)
+    except ValueError:
+        raise InputError("answer", sentence) from None
