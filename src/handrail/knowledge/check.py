@@ -211,6 +211,8 @@ def _red_flag(flag: records.RedFlag, knowledge: Knowledge) -> Iterator[Defect]:
         yield "urgency", "a red flag that is routine needs a service or a therapy to go to."
     if flag.see is Who.CHILD_HEALTH_NURSE and flag.age_to_months > 60 and not flag.older_see:
         yield "older_see", "child health nurses see children under five: say who sees older ones."
+    if flag.older_see and flag.older_see not in set(Who):
+        yield "older_see", f"{flag.older_see} is nobody to see."
     for escalation in flag.escalates_when:
         if escalation.urgency.rank <= flag.urgency.rank:
             yield f"escalates_when.{escalation.id}", "is no graver than the record."

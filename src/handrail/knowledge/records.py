@@ -219,7 +219,7 @@ class RedFlag(Record, frozen=True, kw_only=True):
     alongside: tuple[str, ...] = ()
     therapy_after: tuple[str, ...] = ()
     therapy_waits: bool = False
-    older_see: Who | Literal[""] = ""
+    older_see: str = ""
     applies_to_conditions: tuple[str, ...] = ()
     core: str = ""
     ask_first: bool = False

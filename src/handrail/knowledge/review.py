@@ -40,6 +40,6 @@ def review_record(folder: Path, record_id: str, *, by: str, on: date, due: date)
 
 def _rewrite(path: Path, kind: str, record_id: str, changes: dict[str, Any]) -> None:
     document = tomlkit.parse(path.read_text(encoding="utf-8"))
-    row = next(row for row in document[kind] if row["id"] == record_id)  # type: ignore[union-attr]
+    row = next(row for row in document[kind] if row["id"] == record_id)
     row.update(changes)
     path.write_text(tomlkit.dumps(document), encoding="utf-8")

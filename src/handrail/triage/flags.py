@@ -114,7 +114,7 @@ def _of_signs(flag: RedFlag, reply: FlagReply, ages: Ages) -> tuple[Urgency, Who
     """The urgency and contact of the flag, raised by the gravest of the signs ticked."""
     urgency, see = flag.urgency, flag.see
     if flag.older_see and (ages.birthday is None or ages.birthday.has_reached(SCHOOL_AGE_MONTHS)):
-        see = flag.older_see
+        see = Who(flag.older_see)
     for escalation in flag.escalates_when:
         if escalation.id in reply.signs and escalation.urgency.rank > urgency.rank:
             urgency, see = escalation.urgency, escalation.see
