@@ -28,14 +28,14 @@ class NamedCondition:
 
 
 class ConditionNames:
-    """The names and synonyms of every condition, as stems."""
+    """The names and synonyms of every condition, in plain words."""
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._by_first: dict[str, list[tuple[Sentence, str]]] = {}
         self._whole: dict[Sentence, str] = {}
         for condition in knowledge.conditions.values():
             for name in (condition.id.replace("_", " "), condition.name, *condition.synonyms):
-                gram = _stems(name)
+                gram = _words(name)
                 if gram:
                     self._whole.setdefault(gram, condition.id)
         for gram, condition_id in self._whole.items():
@@ -43,8 +43,8 @@ class ConditionNames:
 
     def resolve(self, name: str) -> NamedCondition | None:
         """The condition that `name` is an id, a name or a synonym of; "suspected" in it is understood."""
-        gram = _stems(name.replace("_", " "))
-        bare = tuple(word for word in gram if word not in _DOUBT)
+        gram = _words(name.replace("_", " "))
+        bare = tuple(word for word in gram if stem(word) not in _DOUBT)
         condition = self._whole.get(gram) or self._whole.get(bare)
         if condition is None:
             return None
@@ -52,7 +52,7 @@ class ConditionNames:
 
     def found_in(self, text: str) -> tuple[NamedCondition, ...]:
         """The conditions that `text` says this child has or may have, the first mention of each."""
-        words = _stems(text)
+        words = _words(text)
         found: dict[str, bool] = {}
         place = 0
         while place < len(words):
@@ -62,13 +62,14 @@ class ConditionNames:
                 place += 1
                 continue
             gram, name = max(hits, key=lambda hit: len(hit[0]))
-            near = frozenset(words[max(0, place - _BEFORE) : place])
+            near = frozenset(map(stem, words[max(0, place - _BEFORE) : place]))
             if near.isdisjoint(_DENIED) and near.isdisjoint(_SOMEONE_ELSE):
-                after = frozenset(words[place + len(gram) : place + len(gram) + 3])
+                after = frozenset(map(stem, words[place + len(gram) : place + len(gram) + 3]))
                 found.setdefault(name, not (near | after).isdisjoint(_DOUBT))
             place += len(gram)
         return tuple(NamedCondition(id=name, is_suspected=doubt) for name, doubt in found.items())
 
 
-def _stems(text: str) -> Sentence:
-    return tuple(stem(word) for word in words_of(text))
+def _words(text: str) -> Sentence:
+    """The words as written: a stem would make a name of an ordinary word ("downs" of "down")."""
+    return tuple(words_of(text))

@@ -23,8 +23,8 @@ from handrail.triage.work import cautions, consider, contributions, one_thing_to
 from handrail.triage.worries import concern_findings, condition_findings
 from handrail.vocabulary import FlagAnswer, Label, Urgency, Verdict, add_months, days_of_months
 
-LIKELY = 0.45  # an unconfirmed concern at least this well matched counts as clearly ahead
-AHEAD = 0.1  # ... when the next one is this much behind
+MOST_VOTES = 5  # candidates that nobody confirmed, weighed by how well they match
+AHEAD = 0.55  # the share of that weight from which a kind of answer, or a discipline, is clearly ahead
 
 
 def decide(check: Check, knowledge: Knowledge, today: date) -> Decision:
@@ -107,7 +107,7 @@ def _findings(check: Check, ages: Ages, knowledge: Knowledge) -> list[Finding]:
 
 def _verdict(findings: list[Finding]) -> Verdict:
     """The gravest kind of answer. A floor keeps it from being calm, but does not put a doctor before therapy."""
-    firm = {finding.verdict for finding in findings if not finding.is_floor}
+    firm = {finding.verdict_beside_therapy for finding in findings if not finding.is_floor}
     if Verdict.SEE_FIRST in firm:
         return Verdict.SEE_FIRST
     if Verdict.THERAPY in firm:
@@ -153,16 +153,24 @@ def _order_of_therapy(
 
 
 def _likeliest(check: Check, ages: Ages, knowledge: Knowledge) -> tuple[str, ...]:
-    """The disciplines of the one unconfirmed concern that is clearly ahead of the others, if there is one."""
-    ranked = sorted(check.concerns, key=lambda reply: (-reply.score, reply.id))
-    if not ranked or ranked[0].score < LIKELY:
-        return ()
-    if len(ranked) > 1 and ranked[0].score - ranked[1].score < AHEAD:
-        return ()
-    guess = replace(ranked[0], is_confirmed=True)
-    findings = concern_findings(replace(check, concerns=(guess,)), ages, knowledge)
-    verdict = _verdict(findings)
-    return _disciplines(findings, verdict) if verdict is Verdict.THERAPY else ()
+    """The discipline that is clearly ahead among candidates that nobody confirmed, if there is one.
+
+    Each candidate votes with its match score for what it would answer by itself.
+    """
+    ranked = sorted(check.concerns, key=lambda reply: (-reply.score, reply.id))[:MOST_VOTES]
+    votes: dict[str, float] = {}
+    for reply in ranked:
+        alone = replace(check, concerns=(replace(reply, is_confirmed=True),))
+        findings = concern_findings(alone, ages, knowledge)
+        verdict = _verdict(findings)
+        for name in _disciplines(findings, verdict) if verdict is Verdict.THERAPY else ():
+            votes[name] = votes.get(name, 0.0) + reply.score
+    total = sum(reply.score for reply in ranked)
+    return tuple(sorted(votes, key=lambda name: (-votes[name], name))[:1]) if _is_ahead(votes, total) else ()
+
+
+def _is_ahead(votes: dict[str, float], total: float) -> bool:
+    return max(votes.values(), default=0.0) > AHEAD * total
 
 
 def _reasons(findings: list[Finding], check: Check) -> tuple[Reason, ...]:

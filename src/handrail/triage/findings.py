@@ -35,6 +35,17 @@ class Finding:
     subject: str = ""
 
     @property
+    def verdict_beside_therapy(self) -> Verdict:
+        """The verdict, where a doctor's unhurried look beside one named therapy does not come before it.
+
+        Where the whole early team is to start (several disciplines), the doctor leads.
+        """
+        unhurried = self.urgency.rank <= Urgency.SOON.rank and not self.is_medical
+        if self.verdict is Verdict.SEE_FIRST and self.alongside and unhurried and len(self.disciplines) == 1:
+            return Verdict.THERAPY
+        return self.verdict
+
+    @property
     def weight(self) -> tuple[int, int]:
         """The order of gravity: how soon for whoever sees the child first, then the kind of answer."""
         return (_ORDER.index(self.verdict), self.urgency.rank)

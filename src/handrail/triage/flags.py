@@ -94,16 +94,19 @@ def _finding(flag: RedFlag, reply: FlagReply, ages: Ages) -> Finding:
             urgency, see, floor = Urgency.ROUTINE, Who.OWN_TEAM, True
         case _:
             pass
+    if urgency is Urgency.ROUTINE and not flag.therapy_waits:
+        floor = True  # worth telling a doctor, no reason to put one before therapy
+    direct = see is Who.THERAPIST and bool(flag.alongside or flag.therapy_after)
     grave = urgency.rank >= Urgency.URGENT_2_WEEKS.rank or flag.lost_skill
     return Finding(
         reason=reason_of(flag, rule=flag.id, text=f"{flag.action} {flag.why}", clinician_text=flag.clinician_text),
-        verdict=Verdict.SEE_FIRST,
+        verdict=Verdict.THERAPY if direct else Verdict.SEE_FIRST,
         urgency=urgency,
-        disciplines=tuple(sorted(flag.alongside or flag.therapy_after)),
-        see=see,
+        disciplines=tuple(sorted(flag.alongside or flag.therapy_after)) if direct or not floor else (),
+        see=None if direct else see,
         alongside=bool(flag.alongside) and not flag.therapy_waits,
         other_service=flag.other_service,
-        is_floor=floor,
+        is_floor=floor and not direct,
         is_medical=not floor and reply.answer is FlagAnswer.YES and grave,
         is_safeguarding=flag.safeguarding,
         subject=flag.id,
