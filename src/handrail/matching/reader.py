@@ -14,7 +14,7 @@ from handrail.matching.names import ConditionNames, NamedCondition
 from handrail.matching.words import Sentence, Speller, sentences, words_of
 
 CUE_SCORE = 0.9  # a cue is a clear match; the model only ranks clear matches among themselves
-CLEAR_SCORE = 0.5  # what the model alone must reach for a match to count as clear
+CLEAR_SCORE = 0.3  # what the model alone must reach for a match to count as clear
 LEAST_SCORE = 0.04
 MOST_CANDIDATES = 12
 

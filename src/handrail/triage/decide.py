@@ -163,7 +163,8 @@ def _likeliest(check: Check, ages: Ages, knowledge: Knowledge) -> tuple[str, ...
         alone = replace(check, concerns=(replace(reply, is_confirmed=True),))
         findings = concern_findings(alone, ages, knowledge)
         verdict = _verdict(findings)
-        for name in _disciplines(findings, verdict) if verdict is Verdict.THERAPY else ():
+        starts_now = verdict is Verdict.THERAPY or any(finding.alongside for finding in findings)
+        for name in _disciplines(findings, verdict) if starts_now else ():
             votes[name] = votes.get(name, 0.0) + reply.score
     total = sum(reply.score for reply in ranked)
     return tuple(sorted(votes, key=lambda name: (-votes[name], name))[:1]) if _is_ahead(votes, total) else ()

@@ -36,12 +36,13 @@ class Finding:
 
     @property
     def verdict_beside_therapy(self) -> Verdict:
-        """The verdict, where a doctor's unhurried look beside one named therapy does not come before it.
+        """The verdict, where a doctor's unhurried look beside therapy does not come before it.
 
-        Where the whole early team is to start (several disciplines), the doctor leads.
+        A paediatrician leads where the whole early team is to start (several disciplines).
         """
         unhurried = self.urgency.rank <= Urgency.SOON.rank and not self.is_medical
-        if self.verdict is Verdict.SEE_FIRST and self.alongside and unhurried and len(self.disciplines) == 1:
+        leads = self.see is Who.PAEDIATRICIAN and len(self.disciplines) > 1
+        if self.verdict is Verdict.SEE_FIRST and self.alongside and self.disciplines and unhurried and not leads:
             return Verdict.THERAPY
         return self.verdict
 

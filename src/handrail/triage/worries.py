@@ -16,13 +16,14 @@ LOST = "lost"
 def concern_findings(check: Check, ages: Ages, knowledge: Knowledge) -> list[Finding]:
     """What every confirmed concern says by itself, and what the six universal answers add to it."""
     findings: list[Finding] = []
-    for reply in check.concerns:
+    served: set[str] = set()
+    for reply in sorted(check.concerns, key=lambda reply: (-reply.score, reply.id)):
         if not reply.is_confirmed:
             continue
         concern = knowledge.concerns[reply.id]
         situation = _situation(check, ages, knowledge, reply, concern)
-        own = [finding_of_rule(rule, concern) for rule in fired(concern.rules, situation)]
-        findings += _without_calmer(own)
+        own = _without_calmer([finding_of_rule(rule, concern) for rule in fired(concern.rules, situation)])
+        findings += _unless_served(own, concern, served)
         findings += _universal(concern, situation, knowledge)
     return findings
 
@@ -30,7 +31,8 @@ def concern_findings(check: Check, ages: Ages, knowledge: Knowledge) -> list[Fin
 def condition_findings(check: Check, ages: Ages, knowledge: Knowledge) -> list[Finding]:
     """What every named condition says by itself.
 
-    A diagnosis that goes by goal or by finding leaves its default to the concerns, where there are any.
+    A diagnosis that goes by goal or by finding leaves the door to the concerns, where there are any: then
+    only its rules that send to a doctor first speak.
     """
     confirmed = [reply for reply in check.concerns if reply.is_confirmed]
     findings: list[Finding] = []
@@ -40,7 +42,8 @@ def condition_findings(check: Check, ages: Ages, knowledge: Knowledge) -> list[F
         condition = knowledge.conditions[reply.id]
         situation = _situation_of_condition(check, ages, knowledge, reply)
         for rule in fired(condition.rules, situation):
-            if rule.default and confirmed and condition.route_basis != "always":
+            calm = rule.default or rule.then.verdict is not Verdict.SEE_FIRST
+            if calm and confirmed and condition.route_basis != "always":
                 continue
             findings.append(finding_of_rule(rule, condition))
     return findings
@@ -57,6 +60,18 @@ def _without_calmer(findings: list[Finding]) -> list[Finding]:
     """The findings of one concern that share its gravest kind of answer; a calmer one beside it is silent."""
     top = max(finding.weight[0] for finding in findings)
     return [finding for finding in findings if finding.weight[0] == top]
+
+
+def _unless_served(findings: list[Finding], concern: Concern, served: set[str]) -> list[Finding]:
+    """`findings`, therapy left out where a better matched concern of the same main topic already brings it.
+
+    Two names for one worry ("trips", "bumps into things") are one problem, and no reason for two therapies.
+    """
+    topic = concern.topics[0]
+    kept = [f for f in findings if f.verdict is not Verdict.THERAPY or topic not in served]
+    if any(finding.verdict is Verdict.THERAPY for finding in kept):
+        served.add(topic)
+    return kept
 
 
 def _universal(concern: Concern, situation: Situation, knowledge: Knowledge) -> list[Finding]:
