@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from handrail.matching.words import Sentence, stem, words_of
 from handrail.vocabulary import InputError
@@ -84,6 +85,7 @@ class CueBook:
         return self._terms.setdefault(frozenset(grams), len(self._terms))
 
 
+@lru_cache(maxsize=65536)
 def _gram(phrase: str) -> Gram:
     return tuple(stem(word) for word in words_of(phrase))
 

@@ -18,7 +18,7 @@ class Model:
 
     `vocabulary` maps a feature to its row; `idf` (float32, features) weighs it; `weights` (float32,
     features x concerns) holds the rest, `bias` (float32, concerns) the offset. `trained_on` is the
-    fingerprint of the phrasings behind it.
+    fingerprint of the phrasings behind it, `words` the correctly written words they know, most frequent first.
     """
 
     concerns: tuple[str, ...]
@@ -27,6 +27,7 @@ class Model:
     weights: Floats
     bias: Floats
     trained_on: str
+    words: tuple[str, ...]
 
     def scores(self, features: Iterable[str]) -> Floats:
         """How well `features` match each concern: float32 of shape (concerns,), about 0 to 1, not probabilities."""
@@ -40,7 +41,7 @@ class Model:
     def save(self, path: Path) -> None:
         """Writes the model as one byte a weight with a scale for each concern: small, and near enough."""
         scale = np.maximum(np.abs(self.weights).max(axis=0), 1e-9) / 127
-        names = json.dumps([self.trained_on, self.concerns, list(self.vocabulary)]).encode()
+        names = json.dumps([self.trained_on, self.concerns, list(self.vocabulary), self.words]).encode()
         path.parent.mkdir(exist_ok=True)
         np.savez_compressed(
             path,
@@ -55,7 +56,7 @@ class Model:
 def load_model(path: Path = MODEL) -> Model:
     """The shipped model."""
     with np.load(path) as stored:
-        trained_on, concerns, names = json.loads(stored["names"].tobytes())
+        trained_on, concerns, names, words = json.loads(stored["names"].tobytes())
         return Model(
             concerns=tuple(concerns),
             vocabulary={name: row for row, name in enumerate(names)},
@@ -63,10 +64,19 @@ def load_model(path: Path = MODEL) -> Model:
             weights=stored["weights"].astype(np.float32) * stored["scale"],
             bias=stored["bias"],
             trained_on=trained_on,
+            words=tuple(words),
         )
 
 
-def train(texts: list[set[str]], labels: list[str], *, trained_on: str, ridge: float = 1.0, least: int = 2) -> Model:
+def train(
+    texts: list[set[str]],
+    labels: list[str],
+    *,
+    trained_on: str,
+    words: tuple[str, ...] = (),
+    ridge: float = 1.0,
+    least: int = 2,
+) -> Model:
     """A one-against-rest ridge regression on unit-length tf-idf rows, solved exactly in the dual.
 
     `texts` are feature sets, `labels` the concern of each; features in fewer than `least` texts are left out.
@@ -88,4 +98,4 @@ def train(texts: list[set[str]], labels: list[str], *, trained_on: str, ridge: f
     bias = wanted.mean(axis=0)
     gram = rows @ rows.T + ridge * np.eye(len(texts), dtype=np.float32)
     weights = rows.T @ np.linalg.solve(gram, wanted - bias)
-    return Model(tuple(concerns), vocabulary, idf, weights.astype(np.float32), bias, trained_on)
+    return Model(tuple(concerns), vocabulary, idf, weights.astype(np.float32), bias, trained_on, words)

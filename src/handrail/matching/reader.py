@@ -1,17 +1,16 @@
 """Reads a parent's own words: which concerns, which answers, which red-flag questions they smell of."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
 
 from handrail.knowledge.collection import Knowledge
-from handrail.knowledge.records import Concern, RedFlag, Sign
+from handrail.knowledge.records import Sign
 from handrail.matching.cues import CueBook
 from handrail.matching.features import Concepts, features
 from handrail.matching.model import Model
 from handrail.matching.names import ConditionNames, NamedCondition
-from handrail.matching.words import Sentence, Speller, sentences, words_of
+from handrail.matching.words import Sentence, Speller, sentences
 
 CUE_SCORE = 0.9  # a cue is a clear match; the model only ranks clear matches among themselves
 CLEAR_SCORE = 0.3  # what the model alone must reach for a match to count as clear
@@ -54,9 +53,9 @@ class Reader:
     def __init__(self, knowledge: Knowledge, model: Model) -> None:
         self._knowledge = knowledge
         self._model = model
-        self._speller = speller_of(knowledge)
+        self._speller = Speller(model.words)
         self._concepts = Concepts(knowledge.lexicon)
-        pairs = list(_targets(knowledge))
+        pairs = list(targets(knowledge))
         self._targets = [target for target, _ in pairs]
         numbered = ((number, cue) for number, (_, cues) in enumerate(pairs) for cue in cues)
         self._book = CueBook(numbered, knowledge.lexicon)
@@ -116,22 +115,8 @@ class Reader:
         return {question: frozenset(answers) for question, answers in found.items()}
 
 
-def speller_of(knowledge: Knowledge) -> Speller:
-    """A speller that knows the words of cues, concepts and names, and those that recur in phrasings."""
-    rows: list[Concern | RedFlag] = [*knowledge.concerns.values(), *knowledge.red_flags.values()]
-    phrasings = (text for row in rows for text in (*row.phrasings, *row.near_misses))
-    counts = Counter(word for text in phrasings for word in set(words_of(text)))
-    sure = chain(
-        chain.from_iterable(knowledge.lexicon.values()),
-        (cue for _, cues in _targets(knowledge) for cue in cues),
-        (name for row in knowledge.conditions.values() for name in (row.name, *row.synonyms)),
-    )
-    written = Counter(word for text in sure for word in words_of(text.replace("_", " ")))
-    counts = Counter({word: times for word, times in counts.items() if times > 1}) + written
-    return Speller(word for word, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0])))
-
-
-def _targets(knowledge: Knowledge) -> Iterator[tuple[_Target, tuple[str, ...]]]:
+def targets(knowledge: Knowledge) -> Iterator[tuple[_Target, tuple[str, ...]]]:
+    """Everything a cue can say, with the cues that say it."""
     for concern in knowledge.concerns.values():
         yield _Target("concern", concern.id), concern.cues
         for question in concern.questions:

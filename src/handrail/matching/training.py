@@ -1,21 +1,24 @@
 """Trains the matching model on the knowledge's own wording."""
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 
 from handrail.knowledge.collection import Knowledge
-from handrail.knowledge.records import Concern
+from handrail.knowledge.records import Concern, RedFlag
 from handrail.matching.features import Concepts, features
 from handrail.matching.model import Model, train
-from handrail.matching.reader import speller_of
-from handrail.matching.words import sentences
+from handrail.matching.reader import targets
+from handrail.matching.words import Speller, sentences, words_of
 
 RIDGE = 0.3
 
 
 def train_on(knowledge: Knowledge, *, ridge: float = RIDGE) -> Model:
     """A model of the phrasings, names, rules and cues of every concern."""
-    speller = speller_of(knowledge)
+    words = known_words(knowledge)
+    speller = Speller(words)
     concepts = Concepts(knowledge.lexicon)
     texts: list[set[str]] = []
     labels: list[str] = []
@@ -24,7 +27,7 @@ def train_on(knowledge: Knowledge, *, ridge: float = RIDGE) -> Model:
         if parts:
             texts.append(set().union(*parts))
             labels.append(label)
-    return train(texts, labels, trained_on=fingerprint(knowledge), ridge=ridge)
+    return train(texts, labels, trained_on=fingerprint(knowledge), words=words, ridge=ridge)
 
 
 def training_texts(knowledge: Knowledge) -> Iterator[tuple[str, str]]:
@@ -32,6 +35,21 @@ def training_texts(knowledge: Knowledge) -> Iterator[tuple[str, str]]:
     for concern in knowledge.concerns.values():
         for text in _texts_of(concern):
             yield concern.id, text
+
+
+def known_words(knowledge: Knowledge) -> tuple[str, ...]:
+    """The words of cues, concepts and names, and those that recur in phrasings, most frequent first."""
+    rows: list[Concern | RedFlag] = [*knowledge.concerns.values(), *knowledge.red_flags.values()]
+    phrasings = (text for row in rows for text in (*row.phrasings, *row.near_misses))
+    counts = Counter(word for text in phrasings for word in set(words_of(text)))
+    sure = chain(
+        chain.from_iterable(knowledge.lexicon.values()),
+        (cue for _, cues in targets(knowledge) for cue in cues),
+        (name for row in knowledge.conditions.values() for name in (row.name, *row.synonyms)),
+    )
+    written = Counter(word for text in sure for word in words_of(text.replace("_", " ")))
+    counts = Counter({word: times for word, times in counts.items() if times > 1}) + written
+    return tuple(word for word, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0])))
 
 
 def fingerprint(knowledge: Knowledge) -> str:

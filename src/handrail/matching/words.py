@@ -5,11 +5,11 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
-import snowballstemmer
+import Stemmer
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extractOne
 
-_STEMMER = snowballstemmer.stemmer("english")
+_STEMMER = Stemmer.Stemmer("english")
 _TAGS = re.compile(r"<[^<>]{0,200}>")
 _SENTENCE_END = re.compile(r"[.!?;\n\r]+(?=\s|$)|\n+| [-–—]+ ")
 _WORD = re.compile(r"[^\W_]+")
@@ -48,8 +48,10 @@ def stem(word: str) -> str:
 
 def plain(text: str) -> str:
     """`text` in lower case, without accents or tags, with contractions opened."""
-    folded = unicodedata.normalize("NFKD", _TAGS.sub(" ", text)).translate(_APOSTROPHES).lower()
-    unaccented = "".join(c for c in folded if not unicodedata.combining(c))
+    unaccented = _TAGS.sub(" ", text).lower()
+    if not unaccented.isascii():
+        folded = unicodedata.normalize("NFKD", unaccented).translate(_APOSTROPHES)
+        unaccented = "".join(c for c in folded if not unicodedata.combining(c))
     opened = _NOT.sub(lambda found: _NOT_STEMS.get(found[1], f"{found[1]} not"), unaccented)
     return opened.replace("'", "")
 

@@ -1,0 +1,113 @@
+"""How fast, each figure beside a baseline measured in the same run. Figures are printed, never asserted."""
+
+import json
+import statistics
+import subprocess
+import sys
+import tempfile
+import textwrap
+import time
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from handrail.cli.engine import Engine
+from handrail.triage import decide
+from handrail.triage.replay import made_up_children
+
+TODAY = date(2026, 11, 24)
+HERE = Path(__file__).parent
+HANDRAIL = Path(sys.executable).with_name("handrail")
+BARE_TYPER = """
+    import typer
+    app = typer.Typer(no_args_is_help=True, add_completion=False)
+    @app.command()
+    def check(text: str = "", file: str = "", batch: str = "", out: str = "", on: str = "", json: bool = False):
+        "Check."
+    group = typer.Typer(no_args_is_help=True)
+    for name in ("check", "compile", "show", "search", "diff", "review"):
+        group.command(name)(lambda record="": None)
+    app.add_typer(group, name="knowledge")
+    app()
+"""
+
+
+def median_us(work: Callable[[int], object], times: int) -> float:
+    """The median time of one call in microseconds."""
+    taken = []
+    for number in range(times):
+        start = time.perf_counter()
+        work(number)
+        taken.append(time.perf_counter() - start)
+    return statistics.median(taken) * 1e6
+
+
+def whole_process_s(command: list[str | Path], times: int = 7) -> float:
+    """The median time of a whole process in seconds."""
+    taken = []
+    for _ in range(times):
+        start = time.perf_counter()
+        subprocess.run(command, capture_output=True, check=True)
+        taken.append(time.perf_counter() - start)
+    return statistics.median(taken)
+
+
+def texts() -> list[str]:
+    """The free texts of the benchmark."""
+    lines = (HERE / "triage" / "parent_free_text.dev.jsonl").read_text().splitlines()
+    return [json.loads(line)["text"] for line in lines]
+
+
+def print_core(engine: Engine) -> None:
+    """One decision and one matching, each beside JSON-decoding the same text."""
+    checks = [check for _, check in made_up_children(engine.knowledge)][::7]
+    decision = median_us(lambda n: decide(checks[n % len(checks)], engine.knowledge, TODAY), 4000)
+    words = texts()
+    matching = median_us(lambda n: engine.reader.read(words[n % len(words)]), 2000)
+    encoded = [json.dumps({"id": "x", "text": text}) for text in words]
+    baseline = median_us(lambda n: json.loads(encoded[n % len(words)]), 4000)
+    print(f"one decision        {decision:8.0f} us   ({decision / baseline:.0f} x decoding one line of JSON)")
+    print(f"matching one text   {matching:8.0f} us   ({matching / baseline:.0f} x decoding one line of JSON)")
+
+
+def print_batch() -> None:
+    """The batch command end to end, beside a Python process that only copies the file."""
+    words = texts()
+    with tempfile.TemporaryDirectory() as folder:
+        source, target = Path(folder) / "in.jsonl", Path(folder) / "out.jsonl"
+        rows = 20_000
+        with source.open("w") as lines:
+            for number in range(rows):
+                text = words[number % len(words)]
+                lines.write(json.dumps({"id": str(number), "text": text, "age_months": number % 200}) + "\n")
+        small = Path(folder) / "one.jsonl"
+        small.write_text(source.read_text().splitlines()[0] + "\n")
+        start_up = whole_process_s([HANDRAIL, "check", "--batch", small, "--out", target], 3)
+        whole = whole_process_s([HANDRAIL, "check", "--batch", source, "--out", target], 1)
+        copy = "import sys,json; [json.dumps(json.loads(l)) for l in open(sys.argv[1])]"
+        bare = whole_process_s([sys.executable, "-c", copy, source], 3)
+    print(f"--batch             {rows / whole:8.0f} texts a second end to end, one core, start-up {start_up:.2f} s")
+    print(f"                    ({whole / bare:.0f} x a process that decodes and encodes the same lines)")
+
+
+def print_starts() -> None:
+    """Cold starts beside a bare typer program with as many commands."""
+    with tempfile.TemporaryDirectory() as folder:
+        bare = Path(folder) / "bare.py"
+        bare.write_text(textwrap.dedent(BARE_TYPER))
+        plain = whole_process_s([sys.executable, bare, "--help"])
+        ours = whole_process_s([HANDRAIL, "--help"])
+    text = whole_process_s([HANDRAIL, "check", "--text", "still walks on tiptoe", "--age-months", "38"], 5)
+    print(f"handrail --help     {ours:8.3f} s    ({ours / plain:.2f} x a bare typer program, {plain:.3f} s)")
+    print(f"check --text, cold  {text:8.3f} s    ({text / plain:.2f} x a bare typer program)")
+
+
+def main() -> None:
+    """Prints every figure."""
+    print_core(Engine.start())
+    print_batch()
+    print_starts()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,119 @@
+"""How good the answers are: the development benchmark, our own texts, flags asked outright, ordinary children."""
+
+import json
+import random
+import subprocess
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from handrail.cli.engine import Engine
+from handrail.development import ages_of, choose_milestone
+from handrail.triage import Check, FlagReply, decide
+from handrail.triage.questions import MOST_MILESTONES
+from handrail.vocabulary import Age, FlagAnswer, MilestoneAnswer, Verdict
+
+TODAY = date(2026, 11, 24)
+HERE = Path(__file__).parent
+SETS = (
+    "referral_criteria.dev.jsonl",
+    "parent_free_text.dev.jsonl",
+    "vignettes.dev.jsonl",
+    "own_criteria.jsonl",
+    "own_free_text.jsonl",
+)
+CHILDREN = 100_000
+BANDS = (6, 12, 18, 24, 36, 48, 60, 84, 120, 216)
+
+
+def predictions(engine: Engine, rows: list[dict]) -> Iterator[dict]:
+    """One prediction for each row, from its text, age and conditions only."""
+    for row in rows:
+        raw = {"id": row["id"], "text": row.get("text") or row["story"]}
+        raw |= {key: row[key] for key in ("age_months", "conditions") if row.get(key) is not None}
+        _, answer = engine.decide(raw, TODAY, needs_id=True)
+        yield {
+            "id": row["id"],
+            "label": answer.label,
+            "must_flag": answer.must_flag,
+            "topics": answer.topics,
+            "disciplines": answer.disciplines,
+            "why": [reason.rule for reason in answer.reasons[:3]],
+        }
+
+
+def print_scores(engine: Engine, name: str) -> None:
+    """The scorer's table for one set, and each missed flag with what was read instead."""
+    path = HERE / name
+    rows = [json.loads(line) for line in path.read_text().splitlines()]
+    found = list(predictions(engine, rows))
+    with tempfile.NamedTemporaryFile("w", suffix=".jsonl") as out:
+        out.writelines(json.dumps(row) + "\n" for row in found)
+        out.flush()
+        print(f"\n== {name}", flush=True)
+        subprocess.run([sys.executable, HERE / "score_benchmark.py", path, out.name], check=True)
+    for row, answer in zip(rows, found, strict=True):
+        if row.get("must_flag") and not answer["must_flag"]:
+            text = row.get("text") or row["story"]
+            print(f"  missed flag {row['id']}: {text[:90]!r} was read as {answer['why'] or 'nothing known'}")
+
+
+def print_flags_asked(engine: Engine) -> None:
+    """Every red flag that is answered yes must raise the answer: the product asks outright."""
+    flags = [flag for flag in engine.knowledge.red_flags.values() if flag.status != "retired"]
+    raised = 0
+    for flag in flags:
+        check = Check(red_flags={flag.id: FlagReply(answer=FlagAnswer.YES)}, shows_safeguarding=True)
+        answer = decide(check, engine.knowledge, TODAY)
+        raised += answer.urgency.rank >= flag.urgency.rank and any(r.rule == flag.id for r in answer.reasons)
+    print(f"\n== red-flag questions answered yes: {raised}/{len(flags)} raise at least their own urgency")
+
+
+def print_ordinary(engine: Engine) -> None:
+    """Ordinary children without a worry: how many the milestone questions would send to an assessment."""
+    chance = random.Random(20261124)
+    sent, seen = Counter(), Counter()
+    for _ in range(CHILDREN):
+        months = chance.uniform(2, 72)
+        band = next(top for top in BANDS if months < top)
+        seen[band] += 1
+        sent[band] += _is_sent(engine, months, chance)
+    total = sum(sent.values()) / CHILDREN
+    print(f"\n== {CHILDREN:,} ordinary children without a worry, each due ladder passed with 0.90 to 0.95")
+    print(f"sent to an assessment: {total:.2%} (ceiling 5 %)")
+    for band in sorted(seen):
+        print(f"  under {band:3} months: {sent[band] / seen[band]:6.2%} of {seen[band]}")
+
+
+def _is_sent(engine: Engine, months: float, chance: random.Random) -> bool:
+    check = Check(age=Age.of_months(months))
+    ages = ages_of(check.age, None)
+    ladders: dict[str, bool] = {}
+    for _ in range(MOST_MILESTONES):
+        row = choose_milestone(check.milestones, ages, (), engine.knowledge)
+        if row is None:
+            break
+        # A ladder that is not passed lacks its latest due rung; the rungs below it are there.
+        first = row.ladder not in ladders
+        passes = ladders.setdefault(row.ladder, chance.random() < chance.uniform(0.90, 0.95))
+        told = MilestoneAnswer.NOT_YET if first and not passes else MilestoneAnswer.YES
+        check = replace(check, milestones={**check.milestones, row.id: told})
+    answer = decide(check, engine.knowledge, TODAY)
+    return answer.verdict in (Verdict.THERAPY, Verdict.SEE_FIRST)
+
+
+def main() -> None:
+    """Prints every table."""
+    engine = Engine.start()
+    for name in SETS:
+        print_scores(engine, name)
+    print_flags_asked(engine)
+    print_ordinary(engine)
+
+
+if __name__ == "__main__":
+    main()
