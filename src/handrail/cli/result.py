@@ -25,6 +25,7 @@ _WHO = {
 }
 _STYLE = {Urgency.EMERGENCY_NOW: "bold red", Urgency.SAME_DAY: "bold red", Urgency.URGENT_2_WEEKS: "bold yellow"}
 _SHOWN_REASONS = 5
+_SHOWN_UNASKED = 6
 
 
 def result_page(decision: Decision, knowledge: Knowledge, today: date) -> RenderableType:
@@ -39,8 +40,7 @@ def result_page(decision: Decision, knowledge: Knowledge, today: date) -> Render
     parts += _section("Also worth a thought", [knowledge.services[s].name for s in decision.also_consider])
     parts += _section("Be careful with", list(decision.cautions))
     parts += _section("Good to know", list(decision.warnings))
-    unasked = [knowledge.red_flags[name].name for name in decision.not_asked]
-    parts += _section("We did not ask about", unasked)
+    parts += _section("We did not ask about", _unasked(decision, knowledge))
     parts.append(Padding(Text(_standing(decision), style="dim"), (1, 0, 0, 0)))
     return Group(*parts)
 
@@ -117,6 +117,12 @@ def _section(title: str, lines: list[str]) -> list[RenderableType]:
         return []
     body = Text("\n").join(Text(f"• {line}") for line in dict.fromkeys(lines))
     return [Padding(Text(title, style="bold"), (1, 0, 0, 0)), Padding(body, (0, 0, 0, 2))]
+
+
+def _unasked(decision: Decision, knowledge: Knowledge) -> list[str]:
+    names = [knowledge.red_flags[name].name for name in decision.not_asked]
+    more = len(names) - _SHOWN_UNASKED
+    return names if more <= 0 else [*names[:_SHOWN_UNASKED], f"and {more} more; the guided check asks what matters"]
 
 
 def _standing(decision: Decision) -> str:

@@ -16,15 +16,16 @@ Floats = NDArray[np.float32]
 class Model:
     """Weights of one row a feature and one column a concern.
 
-    `vocabulary` maps a feature to its row; `idf` (float32, features) weighs it; `weights` (float32,
-    features x concerns) holds the rest, `bias` (float32, concerns) the offset. `trained_on` is the
+    `vocabulary` maps a feature to its row; `idf` (float32, features) weighs it; `weights` (int8, features x
+    concerns) times `scale` (float32, concerns) holds the rest, `bias` (float32, concerns) the offset. `trained_on` is the
     fingerprint of the phrasings behind it, `words` the correctly written words they know, most frequent first.
     """
 
     concerns: tuple[str, ...]
     vocabulary: dict[str, int]
     idf: Floats
-    weights: Floats
+    weights: NDArray[np.int8]
+    scale: Floats
     bias: Floats
     trained_on: str
     words: tuple[str, ...]
@@ -36,20 +37,19 @@ class Model:
             return np.zeros(len(self.concerns), np.float32)
         weight = self.idf[rows]
         weight /= np.sqrt((weight * weight).sum())
-        return np.asarray(weight @ self.weights[rows] + self.bias, np.float32)
+        return np.asarray((weight @ self.weights[rows].astype(np.float32)) * self.scale + self.bias, np.float32)
 
     def save(self, path: Path) -> None:
-        """Writes the model as one byte a weight with a scale for each concern: small, and near enough."""
-        scale = np.maximum(np.abs(self.weights).max(axis=0), 1e-9) / 127
+        """Writes the model to `path`."""
         names = json.dumps([self.trained_on, self.concerns, list(self.vocabulary), self.words]).encode()
         path.parent.mkdir(exist_ok=True)
         np.savez_compressed(
             path,
             names=np.frombuffer(names, np.uint8),
-            idf=self.idf.astype(np.float32),
-            weights=np.round(self.weights / scale).astype(np.int8),
-            scale=scale.astype(np.float32),
-            bias=self.bias.astype(np.float32),
+            idf=self.idf,
+            weights=self.weights,
+            scale=self.scale,
+            bias=self.bias,
         )
 
 
@@ -61,7 +61,8 @@ def load_model(path: Path = MODEL) -> Model:
             concerns=tuple(concerns),
             vocabulary={name: row for row, name in enumerate(names)},
             idf=stored["idf"],
-            weights=stored["weights"].astype(np.float32) * stored["scale"],
+            weights=stored["weights"],
+            scale=stored["scale"],
             bias=stored["bias"],
             trained_on=trained_on,
             words=tuple(words),
@@ -98,4 +99,15 @@ def train(
     bias = wanted.mean(axis=0)
     gram = rows @ rows.T + ridge * np.eye(len(texts), dtype=np.float32)
     weights = rows.T @ np.linalg.solve(gram, wanted - bias)
-    return Model(tuple(concerns), vocabulary, idf, weights.astype(np.float32), bias, trained_on, words)
+    # One byte a weight with a scale for each concern: small to ship, and near enough.
+    scale = (np.maximum(np.abs(weights).max(axis=0), 1e-9) / 127).astype(np.float32)
+    return Model(
+        concerns=tuple(concerns),
+        vocabulary=vocabulary,
+        idf=idf,
+        weights=np.round(weights / scale).astype(np.int8),
+        scale=scale,
+        bias=bias.astype(np.float32),
+        trained_on=trained_on,
+        words=words,
+    )

@@ -42,7 +42,8 @@ def cautions(check: Check, knowledge: Knowledge) -> tuple[str, ...]:
 
 def one_thing_tonight(check: Check, ages: Ages, urgency: Urgency, knowledge: Knowledge) -> str | None:
     """One small, safe thing to do; none while a sign is open or someone should see the child within days."""
-    is_open = any(reply.answer in _OPEN for reply in check.red_flags.values())
+    open_flags = [knowledge.red_flags[name] for name, reply in check.red_flags.items() if reply.answer in _OPEN]
+    is_open = any(flag.therapy_waits or flag.urgency.rank >= Urgency.SOON.rank for flag in open_flags)
     if is_open or urgency.rank >= Urgency.URGENT_2_WEEKS.rank or ages.birthday is None:
         return None
     for concern in confirmed_concerns(check, knowledge):
