@@ -9,7 +9,7 @@ def main() -> None:
     """Train, save, and say how large the result is."""
     model = train_on(load())
     model.save(MODEL)
-    print(f"{len(model.vocabulary)} features, {len(model.concerns)} concerns, {MODEL.stat().st_size // 1024} kB")
+    print(f"{len(model.vocabulary)} features, {len(model.labels)} labels, {MODEL.stat().st_size // 1024} kB")
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ import hashlib
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -44,9 +45,10 @@ def load(folder: Path = DATA) -> Knowledge:
     digest = content_hash(files)
     compiled = folder / COMPILED
     if compiled.is_file():
-        knowledge = msgspec.msgpack.decode(compiled.read_bytes(), type=Knowledge)
-        if knowledge.hash == digest:
-            return knowledge
+        with suppress(msgspec.DecodeError):  # made by another version of the program
+            knowledge = msgspec.msgpack.decode(compiled.read_bytes(), type=Knowledge)
+            if knowledge.hash == digest:
+                return knowledge
     return parse(files)
 
 

@@ -12,13 +12,23 @@ Gram = tuple[str, ...]
 Term = frozenset[Gram]
 
 
+# "No fever" does not say fever. What follows one of these words, this close, is denied.
+_DENIALS = frozenset({"no", "without", "nil", "zero", "never"})
+_DENIED_AFTER = 3
+_NEGATIONS = _DENIALS | {"not", "cannot", "unabl", "refus"}
+
+
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """The terms that must stand together in a sentence, and those that must not stand in it; all by number."""
+    """The terms that must stand together in a sentence, and those that must not stand in it; all by number.
+
+    `is_plain` marks a cue that speaks of no absence: it does not hold for what a sentence denies.
+    """
 
     needed: tuple[int, ...]
     banned: tuple[int, ...]
     target: int
+    is_plain: bool
 
 
 class CueBook:
@@ -28,6 +38,7 @@ class CueBook:
         """`cues` pairs the number of a target with a written cue. Raises InputError for one that is malformed."""
         self._concepts = {name: frozenset(map(_gram, phrases)) for name, phrases in lexicon.items()}
         self._terms: dict[Term, int] = {}
+        self._negating: set[int] = set()
         compiled = [self._compiled(target, text) for target, text in cues]
         sizes = {number: len(term) for term, number in self._terms.items()}
         self._by_term: dict[int, list[Cue]] = {}
@@ -44,10 +55,12 @@ class CueBook:
     def hits(self, sentence: Sentence) -> set[int]:
         """The targets that a cue finds in `sentence`."""
         places = self._places(sentence)
+        denied = _denied(sentence)
+        affirmed = _without(places, denied) if denied else places
         found = set()
         for number in places:
             for cue in self._by_term.get(number, ()):
-                if cue.target not in found and _holds(cue, places):
+                if cue.target not in found and _holds(cue, places, affirmed if cue.is_plain else places):
                     found.add(cue.target)
         return found
 
@@ -69,7 +82,8 @@ class CueBook:
             (banned if word.startswith("!") else needed).append(self._number(word.removeprefix("!"), text))
         if not needed:
             raise InputError("cues", f'"{text}" names nothing that must be there.')
-        return Cue(tuple(dict.fromkeys(needed)), tuple(banned), target)
+        plain = self._negating.isdisjoint(needed)
+        return Cue(tuple(dict.fromkeys(needed)), tuple(banned), target, plain)
 
     def _number(self, written: str, cue: str) -> int:
         grams: set[Gram] = set()
@@ -82,7 +96,10 @@ class CueBook:
                 grams.add(gram)
             else:
                 raise InputError("cues", f'"{cue}" has an empty alternative.')
-        return self._terms.setdefault(frozenset(grams), len(self._terms))
+        number = self._terms.setdefault(frozenset(grams), len(self._terms))
+        if any(not _NEGATIONS.isdisjoint(gram) for gram in grams):
+            self._negating.add(number)
+        return number
 
 
 @lru_cache(maxsize=65536)
@@ -90,12 +107,24 @@ def _gram(phrase: str) -> Gram:
     return tuple(stem(word) for word in words_of(phrase))
 
 
-def _holds(cue: Cue, places: Mapping[int, Sequence[int]]) -> bool:
+def _denied(sentence: Sentence) -> set[int]:
+    """The places in `sentence` that stand close behind a denial."""
+    return {
+        place + step for place, word in enumerate(sentence) if word in _DENIALS for step in range(1, _DENIED_AFTER + 1)
+    }
+
+
+def _without(places: Mapping[int, list[int]], denied: set[int]) -> dict[int, list[int]]:
+    kept = {number: [start for start in starts if start not in denied] for number, starts in places.items()}
+    return {number: starts for number, starts in kept.items() if starts}
+
+
+def _holds(cue: Cue, places: Mapping[int, Sequence[int]], affirmed: Mapping[int, Sequence[int]]) -> bool:
     if any(number in places for number in cue.banned):
         return False
-    if not all(number in places for number in cue.needed):
+    if not all(number in affirmed for number in cue.needed):
         return False
-    return len(cue.needed) == 1 or _near([places[number] for number in cue.needed])
+    return len(cue.needed) == 1 or _near([affirmed[number] for number in cue.needed])
 
 
 def _near(places: list[Sequence[int]]) -> bool:

@@ -14,14 +14,14 @@ Floats = NDArray[np.float32]
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """Weights of one row a feature and one column a concern.
+    """Weights of one row a feature and one column a concern or red flag.
 
     `vocabulary` maps a feature to its row; `idf` (float32, features) weighs it; `weights` (int8, features x
-    concerns) times `scale` (float32, concerns) holds the rest, `bias` (float32, concerns) the offset. `trained_on` is the
+    labels) times `scale` (float32, labels) holds the rest, `bias` (float32, labels) the offset. `trained_on` is the
     fingerprint of the phrasings behind it, `words` the correctly written words they know, most frequent first.
     """
 
-    concerns: tuple[str, ...]
+    labels: tuple[str, ...]
     vocabulary: dict[str, int]
     idf: Floats
     weights: NDArray[np.int8]
@@ -31,17 +31,17 @@ class Model:
     words: tuple[str, ...]
 
     def scores(self, features: Iterable[str]) -> Floats:
-        """How well `features` match each concern: float32 of shape (concerns,), about 0 to 1, not probabilities."""
+        """How well `features` match each label: float32 of shape (labels,), about 0 to 1, not probabilities."""
         rows = np.fromiter((self.vocabulary[name] for name in sorted(features) if name in self.vocabulary), np.intp)
         if not rows.size:
-            return np.zeros(len(self.concerns), np.float32)
+            return np.zeros(len(self.labels), np.float32)
         weight = self.idf[rows]
         weight /= np.sqrt((weight * weight).sum())
         return np.asarray((weight @ self.weights[rows].astype(np.float32)) * self.scale + self.bias, np.float32)
 
     def save(self, path: Path) -> None:
         """Writes the model to `path`."""
-        names = json.dumps([self.trained_on, self.concerns, list(self.vocabulary), self.words]).encode()
+        names = json.dumps([self.trained_on, self.labels, list(self.vocabulary), self.words]).encode()
         path.parent.mkdir(exist_ok=True)
         np.savez_compressed(
             path,
@@ -56,9 +56,9 @@ class Model:
 def load_model(path: Path = MODEL) -> Model:
     """The shipped model."""
     with np.load(path) as stored:
-        trained_on, concerns, names, words = json.loads(stored["names"].tobytes())
+        trained_on, columns, names, words = json.loads(stored["names"].tobytes())
         return Model(
-            concerns=tuple(concerns),
+            labels=tuple(columns),
             vocabulary={name: row for row, name in enumerate(names)},
             idf=stored["idf"],
             weights=stored["weights"],
@@ -76,11 +76,11 @@ def train(
     trained_on: str,
     words: tuple[str, ...] = (),
     ridge: float = 1.0,
-    least: int = 2,
+    least: int = 3,
 ) -> Model:
     """A one-against-rest ridge regression on unit-length tf-idf rows, solved exactly in the dual.
 
-    `texts` are feature sets, `labels` the concern of each; features in fewer than `least` texts are left out.
+    `texts` are feature sets, `labels` what each shows ("" for nothing); features in fewer than `least` texts are left out.
     """
     counts: dict[str, int] = {}
     for text in texts:
@@ -94,15 +94,15 @@ def train(
         found = [vocabulary[name] for name in text if name in vocabulary]
         rows[place, found] = idf[found]
     rows /= np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)
-    concerns = sorted(set(labels))
-    wanted = np.array([[label == concern for concern in concerns] for label in labels], np.float32)
+    columns = sorted(set(labels) - {""})
+    wanted = np.array([[label == known for known in columns] for label in labels], np.float32)
     bias = wanted.mean(axis=0)
     gram = rows @ rows.T + ridge * np.eye(len(texts), dtype=np.float32)
     weights = rows.T @ np.linalg.solve(gram, wanted - bias)
     # One byte a weight with a scale for each concern: small to ship, and near enough.
     scale = (np.maximum(np.abs(weights).max(axis=0), 1e-9) / 127).astype(np.float32)
     return Model(
-        concerns=tuple(concerns),
+        labels=tuple(columns),
         vocabulary=vocabulary,
         idf=idf,
         weights=np.round(weights / scale).astype(np.int8),

@@ -15,6 +15,7 @@ from handrail.matching.words import Sentence, Speller, sentences
 CUE_SCORE = 0.9  # a cue is a clear match; the model only ranks clear matches among themselves
 CLEAR_SCORE = 0.3  # what the model alone must reach for a match to count as clear
 LEAST_SCORE = 0.04
+LEAST_FLAG_SCORE = 0.06
 MOST_CANDIDATES = 12
 
 
@@ -65,7 +66,8 @@ class Reader:
         """What `text` says, in any length or spelling; an empty text says nothing."""
         parts = sentences(text, self._speller)
         hits = [[self._targets[number] for number in sorted(self._book.hits(part))] for part in parts]
-        scores = self._scores(parts)
+        known = self._scores(parts)
+        scores = {name: score for name, score in known.items() if name in self._knowledge.concerns}
         clear = {hit.record for hit in chain.from_iterable(hits) if hit.kind == "concern"}
         for concern in clear:
             scores[concern] = CUE_SCORE + (1 - CUE_SCORE) * min(1.0, scores.get(concern, 0.0))
@@ -81,7 +83,7 @@ class Reader:
         ]
         return Reading(
             matches=tuple(matches),
-            red_flags=_flags_of(chain.from_iterable(hits)),
+            red_flags=_flags_of(chain.from_iterable(hits), known),
             conditions=self._names.found_in(text),
         )
 
@@ -94,7 +96,7 @@ class Reader:
         best = self._model.scores(texts[0])
         for text in texts[1:]:
             best = best.clip(min=self._model.scores(text))
-        names = self._model.concerns
+        names = self._model.labels
         return {names[i]: min(1.0, float(best[i])) for i in (best >= LEAST_SCORE).nonzero()[0]}
 
     def _answers(self, concern: str, hits: list[list[_Target]]) -> dict[str, frozenset[str]]:
@@ -134,12 +136,15 @@ def targets(knowledge: Knowledge) -> Iterator[tuple[_Target, tuple[str, ...]]]:
             yield _Target("sign", flag.id, answer=sign.id), sign.cues
 
 
-def _flags_of(hits: Iterable[_Target]) -> dict[str, frozenset[str]]:
-    """The red flags that the text plainly answers yes, with the signs it names."""
+def _flags_of(hits: Iterable[_Target], scores: Mapping[str, float]) -> dict[str, frozenset[str]]:
+    """The red flags that the text plainly answers yes, with the signs it names.
+
+    A cue says it plainly unless the text as a whole sounds nothing like it.
+    """
     flags: dict[str, set[str]] = {}
     signs: dict[str, set[str]] = {}
     for hit in hits:
-        if hit.kind == "red_flag":
+        if hit.kind == "red_flag" and scores.get(hit.record, 0.0) >= LEAST_FLAG_SCORE:
             flags.setdefault(hit.record, set())
         elif hit.kind == "sign":
             signs.setdefault(hit.record, set()).add(hit.answer)

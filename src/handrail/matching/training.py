@@ -13,6 +13,7 @@ from handrail.matching.reader import targets
 from handrail.matching.words import Speller, sentences, words_of
 
 RIDGE = 0.3
+NO_LABEL = ""
 
 
 def train_on(knowledge: Knowledge, *, ridge: float = RIDGE) -> Model:
@@ -31,10 +32,14 @@ def train_on(knowledge: Knowledge, *, ridge: float = RIDGE) -> Model:
 
 
 def training_texts(knowledge: Knowledge) -> Iterator[tuple[str, str]]:
-    """Every text that shows what a concern sounds like, with the concern."""
+    """Every text that shows what a concern or a red flag sounds like, with its id; near misses with none."""
     for concern in knowledge.concerns.values():
         for text in _texts_of(concern):
             yield concern.id, text
+    for flag in knowledge.red_flags.values():
+        if flag.status != "retired":
+            yield from ((flag.id, text) for text in (*flag.phrasings, flag.name, flag.question))
+            yield from ((NO_LABEL, text) for text in flag.near_misses)
 
 
 def known_words(knowledge: Knowledge) -> tuple[str, ...]:

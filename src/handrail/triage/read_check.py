@@ -108,7 +108,7 @@ def _choices(path: str, value: Any, options: frozenset[str] | None) -> frozenset
         raise InputError(path, "is no question of this concern.", code="unknown_id")
     values = value if isinstance(value, list) else [value]
     for item in values:
-        if item not in options:
+        if not isinstance(item, str) or item not in options:
             raise InputError(path, f"{item!r} is no answer; choose from {', '.join(sorted(options))}.")
     return frozenset(values)
 
@@ -130,7 +130,7 @@ def _flag(name: str, value: Any, knowledge: Knowledge) -> FlagReply:
     answer = value
     if isinstance(value, Mapping):
         answer, signs = value.get("answer"), value.get("signs") or ()
-    if answer not in set(FlagAnswer):
+    if answer not in tuple(FlagAnswer):  # a list or an object has no hash
         raise InputError(f"red_flags.{name}", f"answer with one of {', '.join(FlagAnswer)}.")
     every: list[Sign] = [*flag.signs, *flag.escalates_when]
     known = {sign.id for sign in every}
@@ -142,7 +142,7 @@ def _flag(name: str, value: Any, knowledge: Knowledge) -> FlagReply:
 def _milestone(name: str, value: Any, knowledge: Knowledge) -> MilestoneAnswer:
     if name not in knowledge.milestones:
         raise InputError(f"milestones.{name}", "is no milestone.", code="unknown_id")
-    if value not in set(MilestoneAnswer):
+    if value not in tuple(MilestoneAnswer):
         raise InputError(f"milestones.{name}", f"answer with one of {', '.join(MilestoneAnswer)}.")
     return MilestoneAnswer(value)
 
@@ -150,7 +150,7 @@ def _milestone(name: str, value: Any, knowledge: Knowledge) -> MilestoneAnswer:
 def _known(raw: Mapping[str, Any], field: str, known: Mapping[str, object]) -> list[str]:
     values = _list(raw, field)
     for place, value in enumerate(values):
-        if value not in known:
+        if not isinstance(value, str) or value not in known:
             raise InputError(f"{field}[{place}]", f"{value!r} is not known.", code="unknown_id")
     _refuse_repeats(field, values)
     return values

@@ -18,7 +18,7 @@ from handrail.triage.types import Check, ConcernReply, ConditionReply, Decision,
 from handrail.vocabulary import FlagAnswer
 
 MOST_CONFIRMED = 4
-KEEP_WITHIN = 0.06  # clear matches this far below the best one are kept as candidates only
+KEEP_WITHIN = 0.035  # clear matches this far below the best one are kept as candidates only
 
 
 def decide_unattended(given: CheckInput, reader: Reader, knowledge: Knowledge, today: date) -> Decision:

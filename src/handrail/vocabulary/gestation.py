@@ -16,10 +16,14 @@ def gestation_days(value: float | str) -> int:
     >>> gestation_days("34+3")
     241
     """
-    days = _days_of_text(value) if isinstance(value, str) else round(value * 7)
+    days = _days_of_text(value) if isinstance(value, str) else _days_of_number(value)
     if days is None or not 22 * 7 <= days < 45 * 7:
         raise InputError("gestation_weeks", 'must be 22 to 44 weeks, as a number or as "34+3".')
     return days
+
+
+def _days_of_number(weeks: float) -> int | None:
+    return round(weeks * 7) if 0 <= weeks < 100 else None  # neither infinity nor NaN can be rounded
 
 
 def _days_of_text(text: str) -> int | None:
