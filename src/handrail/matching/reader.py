@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import chain
+from itertools import chain, pairwise
 
 from handrail.knowledge.collection import Knowledge
 from handrail.knowledge.records import Sign
@@ -15,7 +15,8 @@ from handrail.matching.words import Sentence, Speller, sentences
 CUE_SCORE = 0.9  # a cue is a clear match; the model only ranks clear matches among themselves
 CLEAR_SCORE = 0.3  # what the model alone must reach for a match to count as clear
 LEAST_SCORE = 0.04
-LEAST_FLAG_SCORE = 0.06
+LEAST_FLAG_SCORE = 0.03  # a cue is not believed when the text as a whole sounds less like its flag than this
+CLEAR_FLAG_SCORE = 0.45  # the model alone, when no cue of the flag was found
 MOST_CANDIDATES = 12
 
 
@@ -61,6 +62,7 @@ class Reader:
         numbered = ((number, cue) for number, (_, cues) in enumerate(pairs) for cue in cues)
         self._book = CueBook(numbered, knowledge.lexicon)
         self._names = ConditionNames(knowledge)
+        self._trusted = frozenset(flag.id for flag in knowledge.red_flags.values() if flag.lost_skill)
 
     def read(self, text: str) -> Reading:
         """What `text` says, in any length or spelling; an empty text says nothing."""
@@ -68,6 +70,7 @@ class Reader:
         hits = [[self._targets[number] for number in sorted(self._book.hits(part))] for part in parts]
         known = self._scores(parts)
         scores = {name: score for name, score in known.items() if name in self._knowledge.concerns}
+        sounds = {name: score for name, score in known.items() if name in self._knowledge.red_flags}
         clear = {hit.record for hit in chain.from_iterable(hits) if hit.kind == "concern"}
         for concern in clear:
             scores[concern] = CUE_SCORE + (1 - CUE_SCORE) * min(1.0, scores.get(concern, 0.0))
@@ -83,9 +86,16 @@ class Reader:
         ]
         return Reading(
             matches=tuple(matches),
-            red_flags=_flags_of(chain.from_iterable(hits), known),
+            red_flags=_flags_of(chain(chain.from_iterable(hits), self._across(parts)), sounds, self._trusted),
             conditions=self._names.found_in(text),
         )
+
+    def _across(self, parts: list[Sentence]) -> Iterator[_Target]:
+        """The red flags that two sentences say together: two halves of one sign, such as a blow and then no weight on the leg."""
+        for first, second in pairwise(parts):
+            for number in self._book.hits(first + second):
+                if self._targets[number].kind == "red_flag":
+                    yield self._targets[number]
 
     def _scores(self, parts: list[Sentence]) -> dict[str, float]:
         """The best score of each concern over the whole text and over its sentences."""
@@ -136,15 +146,18 @@ def targets(knowledge: Knowledge) -> Iterator[tuple[_Target, tuple[str, ...]]]:
             yield _Target("sign", flag.id, answer=sign.id), sign.cues
 
 
-def _flags_of(hits: Iterable[_Target], scores: Mapping[str, float]) -> dict[str, frozenset[str]]:
+def _flags_of(
+    hits: Iterable[_Target], scores: Mapping[str, float], trusted: frozenset[str]
+) -> dict[str, frozenset[str]]:
     """The red flags that the text plainly answers yes, with the signs it names.
 
-    A cue says it plainly unless the text as a whole sounds nothing like it.
+    A cue says it plainly unless the text as a whole sounds nothing like it; that a skill was lost is always
+    believed (`trusted`).
     """
-    flags: dict[str, set[str]] = {}
+    flags: dict[str, set[str]] = {name: set() for name, score in scores.items() if score >= CLEAR_FLAG_SCORE}
     signs: dict[str, set[str]] = {}
     for hit in hits:
-        if hit.kind == "red_flag" and scores.get(hit.record, 0.0) >= LEAST_FLAG_SCORE:
+        if hit.kind == "red_flag" and (hit.record in trusted or scores.get(hit.record, 0.0) >= LEAST_FLAG_SCORE):
             flags.setdefault(hit.record, set())
         elif hit.kind == "sign":
             signs.setdefault(hit.record, set()).add(hit.answer)

@@ -22,12 +22,17 @@ UNSURE = {
 }
 
 
+def can_be_asked(flag: RedFlag, check: Check, ages: Ages) -> bool:
+    """Whether `flag` is a question for this child. What the fixed line says is never asked."""
+    return not flag.fixed_line and bears_on(flag, check, ages)
+
+
 def bears_on(flag: RedFlag, check: Check, ages: Ages) -> bool:
-    """Whether `flag` can be asked of this child: by the age it goes by, and by a known condition.
+    """Whether `flag` concerns this child: by the age it goes by, and by a known condition.
 
     An unknown age rules nothing out.
     """
-    if flag.status == "retired" or flag.fixed_line:
+    if flag.status == "retired":
         return False
     if flag.applies_to_conditions:
         known = {condition.id for condition in check.conditions}
@@ -81,7 +86,7 @@ def flag_findings(check: Check, ages: Ages, knowledge: Knowledge) -> list[Findin
 
 def _bearing(names: "dict[str, None]", check: Check, ages: Ages, knowledge: Knowledge) -> list[RedFlag]:
     flags = (knowledge.red_flags[name] for name in names)
-    return [flag for flag in flags if bears_on(flag, check, ages)]
+    return [flag for flag in flags if can_be_asked(flag, check, ages)]
 
 
 def _finding(flag: RedFlag, reply: FlagReply, ages: Ages) -> Finding:

@@ -15,7 +15,7 @@ from handrail.knowledge.collection import Knowledge
 from handrail.knowledge.records import Question as KnownQuestion
 from handrail.knowledge.records import RedFlag, Sign, UniversalQuestion
 from handrail.triage.decide import decide
-from handrail.triage.flags import SCHOOL_AGE_MONTHS, bears_on, flags_to_ask
+from handrail.triage.flags import SCHOOL_AGE_MONTHS, can_be_asked, flags_to_ask
 from handrail.triage.skills import worried_domains
 from handrail.triage.types import Check, ConcernReply
 from handrail.vocabulary import Urgency, Verdict
@@ -115,7 +115,7 @@ def _opened_flags(check: Check, ages: Ages, knowledge: Knowledge) -> Iterator[Qu
     for core, ticked in check.core.items():
         if ticked:
             flags = (knowledge.red_flags[name] for name in knowledge.cores[core].flags)
-            yield from (_flag(flag) for flag in flags if bears_on(flag, check, ages))
+            yield from (_flag(flag) for flag in flags if can_be_asked(flag, check, ages))
 
 
 def _therapies(knowledge: Knowledge) -> Question:

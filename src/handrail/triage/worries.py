@@ -1,6 +1,7 @@
 """Concerns and conditions: the rules that fire for what the family named."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from handrail.development import Ages
 from handrail.knowledge.collection import Knowledge
@@ -8,9 +9,9 @@ from handrail.knowledge.records import Concern, Condition
 from handrail.knowledge.rules import Situation, fired, fires
 from handrail.triage.findings import Finding, finding_of_rule
 from handrail.triage.types import Check, ConcernReply, ConditionReply
-from handrail.vocabulary import Verdict
+from handrail.vocabulary import Urgency, Verdict
 
-LOST = "lost"
+LOST, SEEN_BY_SPECIALIST = "lost", "specialist"
 
 
 def concern_findings(check: Check, ages: Ages, knowledge: Knowledge) -> list[Finding]:
@@ -23,8 +24,8 @@ def concern_findings(check: Check, ages: Ages, knowledge: Knowledge) -> list[Fin
         concern = knowledge.concerns[reply.id]
         situation = _situation(check, ages, knowledge, reply, concern)
         own = _without_calmer([finding_of_rule(rule, concern) for rule in fired(concern.rules, situation)])
-        findings += _unless_served(own, concern, served)
-        findings += _universal(concern, situation, knowledge)
+        found = _unless_served(own, concern, served) + _universal(concern, situation, knowledge)
+        findings += [_after_a_specialist(finding, reply, concern) for finding in found]
     return findings
 
 
@@ -60,6 +61,19 @@ def _without_calmer(findings: list[Finding]) -> list[Finding]:
     """The findings of one concern that share its gravest kind of answer; a calmer one beside it is silent."""
     top = max(finding.weight[0] for finding in findings)
     return [finding for finding in findings if finding.weight[0] == top]
+
+
+def _after_a_specialist(finding: Finding, reply: ConcernReply, concern: Concern) -> Finding:
+    """The finding once a specialist has looked and found nothing to treat first: therapy need not wait again.
+
+    Only an unhurried look is taken as done; whatever is urgent stays as it is.
+    """
+    seen = SEEN_BY_SPECIALIST in reply.answers.get("seen", frozenset())
+    unhurried = finding.urgency.rank <= Urgency.SOON.rank and not finding.is_medical
+    disciplines = finding.disciplines or tuple(concern.work)[:1]
+    if not (seen and unhurried and disciplines and finding.verdict is Verdict.SEE_FIRST):
+        return finding
+    return replace(finding, verdict=Verdict.THERAPY, disciplines=disciplines, see=None, alongside=False)
 
 
 def _unless_served(findings: list[Finding], concern: Concern, served: set[str]) -> list[Finding]:
