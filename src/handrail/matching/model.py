@@ -80,7 +80,7 @@ def train(
 ) -> Model:
     """A one-against-rest ridge regression on unit-length tf-idf rows, solved exactly in the dual.
 
-    `texts` are feature sets, `labels` what each shows ("" for nothing); features in fewer than `least` texts are left out.
+    `texts` are feature sets, `labels` what each shows ("" for nothing); features of fewer than `least` texts go.
     """
     counts: dict[str, int] = {}
     for text in texts:

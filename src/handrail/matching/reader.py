@@ -91,7 +91,7 @@ class Reader:
         )
 
     def _across(self, parts: list[Sentence]) -> Iterator[_Target]:
-        """The red flags that two sentences say together: two halves of one sign, such as a blow and then no weight on the leg."""
+        """The red flags that two sentences say together, such as a blow and then no weight on the leg."""
         for first, second in pairwise(parts):
             for number in self._book.hits(first + second):
                 if self._targets[number].kind == "red_flag":

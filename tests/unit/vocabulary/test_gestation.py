@@ -23,7 +23,24 @@ def test_weeks_are_read_as_days(written: float | str, days: int) -> None:
 
 @pytest.mark.parametrize(
     "written",
-    [21, 45, "21+6", "45+0", "34+7", "34+", "+3", "", "term", "34.5", -30, 0, 1e300, float("inf"), float("nan"), 10**400],
+    [
+        21,
+        45,
+        "21+6",
+        "45+0",
+        "34+7",
+        "34+",
+        "+3",
+        "",
+        "term",
+        "34.5",
+        -30,
+        0,
+        1e300,
+        float("inf"),
+        float("nan"),
+        10**400,
+    ],
 )
 def test_anything_else_is_refused_by_field(written: float | str) -> None:
     with pytest.raises(InputError, match="22 to 44 weeks") as caught:
