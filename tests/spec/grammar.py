@@ -4,13 +4,24 @@
     18 m,late_walking,cruises=yes,PT with GP beside,soon,late_walking_eighteen
 
 age: "3 d", "6 w", "18 m", "5 y", each with "born 30+0" after it where the child came early, or empty (unknown).
-concern: ids joined by "+", or "-" for none. answer: items joined by "; ", as in `_ITEMS`.
+concern: ids joined by "+", or "-" for none.
+answer: items joined by "; ":
+    question=answer                 a follow-up or universal question, for every named concern that has it
+    flag rf_id=yes                  or no, unsure, yes_and_seen; signs behind it: flag rf_id=yes[sign_id, sign_id]
+    condition NAME                  as a family would write it; "suspected NAME" for one not yet named by a doctor
+    milestone id=not_yet            or yes, sometimes, not_tried, not_sure
+    worry                           the family is strongly worried
+    has ot                          the child already has this therapy
+    safeguarding shown              safeguarding answers were asked for, else no output names them
+verdict: "PT", "OT+PT", "PT with GP beside", "own team OT+PT", "GP first", "paediatrician first with OT+PT beside",
+    "emergency department first, then PT", "elsewhere: school", "reassure" (always with a date), "unclear".
+because: a rule that must be among the reasons, or "-" where there is none to give.
 """
 
 import csv
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -76,7 +87,7 @@ def check_of(row: Row, knowledge: Knowledge, names: ConditionNames, today: date)
         _put(item, raw, knowledge)
     shown = raw.pop("shows_safeguarding", False)
     check = read_check(raw, knowledge, names, today, needs_id=False).check
-    return Check(**{name: getattr(check, name) for name in Check.__slots__} | {"shows_safeguarding": shown})
+    return replace(check, shows_safeguarding=shown)
 
 
 def said(decision: Decision, knowledge: Knowledge) -> str:

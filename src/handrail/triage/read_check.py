@@ -41,7 +41,7 @@ def read_check(
     text = _text(raw, "text").strip()
     if len(text) > MOST_TEXT:
         raise InputError("text", f"is longer than {MOST_TEXT:,} characters.", code="text_too_long")
-    if not text and not any(raw.get(name) for name in SUBJECTS):
+    if not text and not any(raw.get(name) for name in SUBJECTS if name != "text"):
         raise InputError("text", f"give at least one of {', '.join(SUBJECTS)}.", code="nothing_said")
     gestation = raw.get("gestation_weeks")
     if isinstance(gestation, bool) or not (gestation is None or isinstance(gestation, int | float | str)):
