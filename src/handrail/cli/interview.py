@@ -23,6 +23,7 @@ from handrail.triage import (
     answer_conditions,
     answer_gestation,
     decide,
+    fitting_matches,
     next_question,
 )
 from handrail.vocabulary import Age, InputError, Jurisdiction, gestation_days
@@ -76,7 +77,7 @@ def _answered(check: Check, question: Question, reply: str, engine: Engine, cons
         case Kind.GESTATION:
             return answer_gestation(check, question, None if skipped else gestation_days(reply))
         case Kind.WORDS:
-            return answer_concerns(check, question, () if skipped else _concerns(reply, engine, console))
+            return answer_concerns(check, question, () if skipped else _concerns(reply, check, engine, console))
         case Kind.CONDITIONS:
             return answer_conditions(check, question, () if skipped else _conditions(reply, engine))
         case _:
@@ -94,9 +95,9 @@ def _age(reply: str, today: date) -> Age:
     return Age.of_months(_number(reply, float, f"give {DAYS_IN_WORDS}."))
 
 
-def _concerns(reply: str, engine: Engine, console: Console) -> tuple[ConcernReply, ...]:
+def _concerns(reply: str, check: Check, engine: Engine, console: Console) -> tuple[ConcernReply, ...]:
     """The concerns that the family confirms out of three to five that its words may mean."""
-    matches = engine.reader.read(reply).matches[:MOST_CANDIDATES]
+    matches = fitting_matches(engine.reader.read(reply), check, engine.knowledge)[:MOST_CANDIDATES]
     if not matches:
         raise InputError("words", "we did not recognise this; try other words, or s to skip.")
     console.print("Which of these fits? Several may.", style="dim")

@@ -12,7 +12,8 @@ from handrail.knowledge.records import Domain, Milestone
 from handrail.vocabulary import Age, MilestoneAnswer
 
 ENOUGH_LADDERS = 3
-WALKING_LADDER_MONTHS = 6  # what needs walking is asked six months after walking began
+NEAR = 0.5  # a milestone below this share of the age is not worth asking
+WALKS_ALONE = "walks_alone_concern"  # the fact behind the milestone that the walking ones wait for
 SINGLE_ITEM_BASES = ("percentile_99", "guideline")
 _MARGINS = ((12, 1.0), (24, 2.0), (48, 3.0))  # below this age in months, this many months of grace
 _LAST_MARGIN = 6.0
@@ -106,9 +107,12 @@ def choose_milestone(
     A rung answered "not yet" brings up the next rung below it, to see how far down the gap goes.
     None when every ladder near the child's age is answered.
     """
-    walks = answers.get("gm_walks_alone_18m") is not MilestoneAnswer.NOT_YET
+    walks = not any(
+        WALKS_ALONE in knowledge.milestones[name].facts and given is MilestoneAnswer.NOT_YET
+        for name, given in answers.items()
+    )
     candidates = []
-    for rungs in _by_ladder(due_milestones(ages, knowledge)).values():
+    for rungs in _by_ladder(_near_the_age(due_milestones(ages, knowledge), ages)).values():
         ordered = sorted(rungs, key=lambda row: -row.rung)
         row = _next_rung(ordered, answers)
         if row is not None and (walks or row.counts_from != "walking"):
@@ -119,6 +123,12 @@ def choose_milestone(
         key=lambda row: (rank.get(row.domain, len(rank)), -row.age_months, row.id),
         default=None,
     )
+
+
+def _near_the_age(rows: list[Milestone], ages: Ages) -> list[Milestone]:
+    """The milestones that a child of this age reached not long ago: those of babies say nothing of a schoolchild."""
+    months = max((age.months for age in (ages.birthday, ages.corrected) if age is not None), default=0.0)
+    return [row for row in rows if row.age_months >= NEAR * months]
 
 
 def _next_rung(ordered: list[Milestone], answers: Mapping[str, MilestoneAnswer]) -> Milestone | None:

@@ -19,7 +19,7 @@ from handrail.triage.types import (
     FlagReply,
     Reason,
 )
-from handrail.triage.unattended import decide_unattended
+from handrail.triage.unattended import decide_unattended, fitting_matches
 
 __all__ = [
     "Action",
@@ -40,6 +40,7 @@ __all__ = [
     "answer_gestation",
     "decide",
     "decide_unattended",
+    "fitting_matches",
     "next_question",
     "read_check",
 ]

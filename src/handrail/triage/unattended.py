@@ -45,19 +45,24 @@ def with_text(check: Check, text: str, reader: Reader, knowledge: Knowledge) -> 
 
 def _concerns(check: Check, reading: Reading, knowledge: Knowledge) -> tuple[ConcernReply, ...]:
     chosen = {reply.id for reply in check.concerns}
-    ages = ages_of(check.age, check.gestation_days)
-    fitting = []
-    for match in reading.matches:
-        concern = knowledge.concerns[match.concern]
-        age = ages.by(concern.age_basis)
-        fits = age is None or (age.has_reached(concern.age_from_months) and not age.has_reached(concern.age_to_months))
-        if fits and match.concern not in chosen:
-            fitting.append(match)
+    fitting = [match for match in fitting_matches(reading, check, knowledge) if match.concern not in chosen]
     clear = _confirmed(fitting)
     replies = [
         ConcernReply(id=m.concern, answers=m.answers, score=m.score, is_confirmed=m.concern in clear) for m in fitting
     ]
     return (*check.concerns, *replies)
+
+
+def fitting_matches(reading: Reading, check: Check, knowledge: Knowledge) -> list[Match]:
+    """The matches whose concern can be raised at this child's age; an unknown age rules nothing out."""
+    ages = ages_of(check.age, check.gestation_days)
+    fitting = []
+    for match in reading.matches:
+        concern = knowledge.concerns[match.concern]
+        age = ages.by(concern.age_basis)
+        if age is None or (age.has_reached(concern.age_from_months) and not age.has_reached(concern.age_to_months)):
+            fitting.append(match)
+    return fitting
 
 
 def _confirmed(matches: list[Match]) -> set[str]:
