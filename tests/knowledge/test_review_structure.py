@@ -68,10 +68,13 @@ def test_no_calm_rule_of_a_worry_speaks_of_the_same_day(knowledge):
     assert hidden == []
 
 
-def test_every_flag_keeps_its_signs_apart(knowledge):
-    several = [flag for flag in knowledge.red_flags.values() if len(flag.signs) > 1]
-    assert len(several) > 100
-    assert [flag.id for flag in several if not 1 <= flag.needs <= len(flag.signs)] == []
+def test_a_flag_offers_its_signs_one_by_one(knowledge, today):
+    ticked = Check(core={core: core == "head_knock" for core in knowledge.cores}, answered=frozenset({"core"}))
+    check = replace(ticked, age=Age.of_months(60))
+    question = next_question(check, knowledge, today)
+    record = knowledge.red_flags[question.record]
+    assert {sign.id for sign in question.signs} == {sign.id for sign in (*record.signs, *record.escalates_when)}
+    assert len(question.signs) > 10
 
 
 def test_a_flag_without_an_age_basis_is_refused():

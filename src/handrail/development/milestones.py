@@ -66,7 +66,7 @@ def read_milestones(answers: Mapping[str, MilestoneAnswer], ages: Ages, knowledg
         )
         for domain in sorted({ladder.domain for ladder in ladders})
     }
-    alone = [row for row in due if answers[row.id] is MilestoneAnswer.NOT_YET and is_enough_alone(row, ages)]
+    alone = [row for row in rows if answers[row.id] is MilestoneAnswer.NOT_YET and is_enough_alone(row, ages)]
     return MilestoneReading(ladders=ladders, domains=domains, alone_enough=tuple(alone))
 
 
@@ -86,7 +86,7 @@ def is_enough_alone(milestone: Milestone, ages: Ages) -> bool:
     """Whether missing this one skill is a reason to be seen: past a limit set by a guideline or the last 1 %."""
     age = _age_for(milestone, ages)
     limit = milestone.concern_age_months
-    strong = milestone.concern_basis in SINGLE_ITEM_BASES and not milestone.opportunity_dependent
+    strong = milestone.counted and milestone.concern_basis in SINGLE_ITEM_BASES and not milestone.opportunity_dependent
     return age is not None and limit is not None and strong and age.has_reached(limit)
 
 

@@ -144,6 +144,7 @@ def _terms(
         "topics": knowledge.topic_flags,
         "conditions": knowledge.conditions,
         "state": ("known", "suspected"),
+        "group": {concern.group for concern in knowledge.concerns.values()},
     }
     known |= {key: [*(answer.id for answer in given), "unsure"] for key, given in answers.items()}
     for part in ("when", "unless"):

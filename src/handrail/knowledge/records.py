@@ -197,7 +197,10 @@ class Escalation(Sign, frozen=True, kw_only=True):
 
 
 class RedFlag(Record, frozen=True, kw_only=True):
-    """A sign that needs medical review before or beside therapy."""
+    """A sign that needs medical review before or beside therapy.
+
+    `is_floor` marks one that keeps the answer from being calm without putting a doctor before therapy.
+    """
 
     name: Text
     category: str
@@ -226,6 +229,7 @@ class RedFlag(Record, frozen=True, kw_only=True):
     fixed_line: bool = False
     safeguarding: bool = False
     lost_skill: bool = False
+    is_floor: bool = False
     topics: tuple[str, ...] = ()
     facts: tuple[str, ...] = ()
     phrasings: Texts = ()

@@ -26,7 +26,7 @@ def review_record(folder: Path, record_id: str, *, by: str, on: date, due: date)
         raise InputError("ID", "sources are not signed off; the records that rest on them are.")
     if record.status == "retired":
         raise InputError("ID", f"{record_id} is retired.")
-    if by in record.reviewed_by:
+    if _person(by) in map(_person, record.reviewed_by):
         raise InputError("--by", f"{by} has signed {record_id} already.")
     signed = [*record.reviewed_by, by]
     wanted = REVIEWERS_OF_A_RED_FLAG if isinstance(record, RedFlag) else 1
@@ -36,6 +36,11 @@ def review_record(folder: Path, record_id: str, *, by: str, on: date, due: date)
     _rewrite(path, kind, record_id, changes)
     missing = wanted - len(signed)
     return f"{record_id} is {status}" + (f"; {missing} more reviewer is needed." if missing > 0 else ".")
+
+
+def _person(signature: str) -> str:
+    """Who signed, whatever the role or spelling: two signatures of one person are one."""
+    return " ".join(signature.partition("(")[0].split()).casefold()
 
 
 def _rewrite(path: Path, kind: str, record_id: str, changes: dict[str, Any]) -> None:

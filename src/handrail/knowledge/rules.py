@@ -8,7 +8,7 @@ from handrail.knowledge.records import Rule, Terms
 from handrail.vocabulary import Age, Jurisdiction
 
 _AGE_FROM, _AGE_TO, _PLACES = "age_from_months", "age_to_months", "jurisdictions"
-SETS = ("concerns", "topics", "conditions", "state")
+SETS = ("concerns", "topics", "conditions", "state", "group")
 RESERVED = frozenset({_AGE_FROM, _AGE_TO, _PLACES, *SETS})
 
 
@@ -17,7 +17,8 @@ class Situation:
     """What is known of a child when one concern or condition is considered.
 
     `age` follows the age basis of the record; `answers` maps a question id to the answer ids given;
-    the sets name other confirmed concerns, their topics, known conditions, and known or suspected.
+    the sets name other confirmed concerns, their topics, known conditions, known or suspected, and the
+    group of the concern itself.
     """
 
     age: Age | None = None
@@ -26,6 +27,7 @@ class Situation:
     topics: frozenset[str] = frozenset()
     conditions: frozenset[str] = frozenset()
     state: frozenset[str] = frozenset()
+    group: frozenset[str] = frozenset()
     jurisdiction: Jurisdiction | None = None
 
 
@@ -64,7 +66,7 @@ def _holds(key: str, value: float | str | tuple[str, ...], situation: Situation)
         case "jurisdictions":
             place = situation.jurisdiction
             return place is not None and place.is_within(tuple(_as_set(value)))
-        case "concerns" | "topics" | "conditions" | "state":
+        case "concerns" | "topics" | "conditions" | "state" | "group":
             return not _as_set(value).isdisjoint(getattr(situation, key))
         case _:
             return not _as_set(value).isdisjoint(situation.answers.get(key, frozenset()))

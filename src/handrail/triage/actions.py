@@ -22,7 +22,7 @@ def actions_of(
         return (Action(who=nurse_or_gp(ages), within=Urgency.ROUTINE, why=_UNCLEAR),)
     contacts = _contacts(findings, verdict, check)
     therapy = _therapy(findings, disciplines, check)
-    first = sorted(contacts, key=lambda action: -action.within.rank)
+    first = sorted(contacts, key=lambda action: (-action.within.rank, action.who.seniority))
     if therapy is None:
         return tuple(first)
     if verdict is Verdict.THERAPY:
@@ -62,15 +62,18 @@ def _therapy(findings: list[Finding], disciplines: tuple[str, ...], check: Check
     asking = [f for f in findings if f.disciplines]
     if not disciplines or not asking:
         return None
+    waits = any(f.therapy_waits or f.urgency.rank >= Urgency.SAME_DAY.rank for f in findings)
     own_team = set(disciplines) <= check.therapies_now
     direct = [f for f in asking if f.verdict is Verdict.THERAPY or f.alongside]
     level = Urgency.gravest([f.urgency for f in direct if f.verdict is Verdict.THERAPY])
     why = next((f.reason.text for f in asking if f.verdict is Verdict.THERAPY), asking[0].reason.text)
     return Action(
         who=Who.OWN_TEAM if own_team else Who.THERAPIST,
-        within=Urgency.gravest([level, Urgency.SOON if any(f.alongside for f in direct) else Urgency.ROUTINE]),
+        within=Urgency.gravest(
+            [level, Urgency.SOON if any(f.alongside for f in direct) and not waits else Urgency.ROUTINE]
+        ),
         why=why,
-        alongside=any(f.alongside for f in asking),
+        alongside=any(f.alongside for f in asking) and not waits,
         disciplines=disciplines,
     )
 

@@ -16,7 +16,7 @@ class Finding:
 
     `is_floor` marks a finding that keeps the answer from being calmer without turning therapy into
     "doctor first" (a strong worry, a sign that a doctor has already seen). `is_medical` marks attention
-    that must come before therapy.
+    that must come before therapy, `therapy_waits` that nothing may start beside it.
     """
 
     reason: Reason
@@ -25,6 +25,7 @@ class Finding:
     disciplines: tuple[str, ...] = ()
     see: Who | None = None
     alongside: bool = False
+    therapy_waits: bool = False
     other_service: str = ""
     watch_months: float | None = None
     lead: str = ""
@@ -53,8 +54,15 @@ class Finding:
 
 
 def gravest(findings: "list[Finding]") -> list[Finding]:
-    """`findings` from grave to calm; equals in order of rule id, so that no order of answers matters."""
-    return sorted(findings, key=lambda f: (-f.urgency.rank, -f.weight[0], f.reason.rule))
+    """`findings` from grave to calm: urgency, kind of answer, seniority of the contact, then rule id.
+
+    So no order of answers matters, and of two that are equally urgent the emergency department comes first.
+    """
+    return sorted(findings, key=lambda f: (-f.urgency.rank, -f.weight[0], _seniority(f), f.reason.rule))
+
+
+def _seniority(finding: Finding) -> int:
+    return len(Who) if finding.see is None else finding.see.seniority
 
 
 def finding_of_rule(rule: Rule, record: Record, *, is_medical: bool = False) -> Finding:

@@ -91,7 +91,7 @@ def _bearing(names: "dict[str, None]", check: Check, ages: Ages, knowledge: Know
 
 def _finding(flag: RedFlag, reply: FlagReply, ages: Ages) -> Finding:
     urgency, see = _of_signs(flag, reply, ages)
-    floor = False
+    floor = flag.is_floor
     match reply.answer:
         case FlagAnswer.UNSURE:
             urgency = UNSURE[urgency]
@@ -110,6 +110,7 @@ def _finding(flag: RedFlag, reply: FlagReply, ages: Ages) -> Finding:
         disciplines=tuple(sorted(flag.alongside or flag.therapy_after)) if direct or not floor else (),
         see=None if direct else see,
         alongside=bool(flag.alongside) and not flag.therapy_waits,
+        therapy_waits=flag.therapy_waits and not floor,
         other_service=flag.other_service,
         is_floor=floor and not direct,
         is_medical=not floor and reply.answer is FlagAnswer.YES and grave,

@@ -54,7 +54,10 @@ def skill_findings(check: Check, ages: Ages, knowledge: Knowledge) -> list[Findi
         return []
     reading = read_milestones(check.milestones, ages, knowledge)
     alone = [_alone(row, check, ages, knowledge) for row in reading.alone_enough]
-    return alone + _counted(reading, check, ages, knowledge)
+    counted = _counted(reading, check, ages, knowledge)
+    if not alone and not counted and not check.concerns:
+        return [_not_due_yet(check, ages, knowledge)]
+    return alone + counted
 
 
 def sentinel_findings(check: Check, knowledge: Knowledge) -> list[Finding]:
@@ -172,12 +175,35 @@ def _counted(reading: MilestoneReading, check: Check, ages: Ages, knowledge: Kno
     return findings
 
 
+def _not_due_yet(check: Check, ages: Ages, knowledge: Knowledge) -> Finding:
+    """A dated look again where none of the skills asked about is due at this age."""
+    answered = [knowledge.milestones[name] for name in sorted(check.milestones)]
+    return Finding(
+        reason=Reason(
+            rule="milestones_not_due_yet",
+            text="Most children take a little longer for this. Look again on the date.",
+            clinician_text="No answered milestone is due at this age by the screening margin.",
+            sources=tuple(sorted({source for row in answered for source in row.sources})),
+            grade="weak",
+            unverified=True,
+        ),
+        verdict=Verdict.REASSURE,
+        watch_months=_watch_months(ages),
+        subject="milestones",
+    )
+
+
+def _watch_months(ages: Ages) -> float:
+    """Weeks until the next look for a child under two, a few months for an older one."""
+    young = ages.corrected is not None and not ages.corrected.has_reached(24)
+    return FEW_WEEKS_MONTHS if young else FEW_MONTHS
+
+
 def _of_domain(
     domain: DomainReading, step: Step, reading: MilestoneReading, ages: Ages, answered: list[Milestone]
 ) -> Finding:
     missing = [row for ladder in reading.ladders if ladder.domain == domain.domain for row in ladder.missing]
     disciplines = tuple(sorted({d for row in missing for d in row.disciplines} - {POINTER}))
-    early = ages.corrected is not None and not ages.corrected.has_reached(24)
     reason = Reason(
         rule=f"milestones_{domain.domain}_{step.value}",
         text=_WORDS[step],
@@ -197,7 +223,7 @@ def _of_domain(
         urgency=urgency,
         disciplines=disciplines if step is Step.ASSESS else (),
         see=nurse_or_gp(ages) if verdict is Verdict.SEE_FIRST else None,
-        watch_months=(FEW_WEEKS_MONTHS if early else FEW_MONTHS) if verdict is Verdict.REASSURE else None,
+        watch_months=_watch_months(ages) if verdict is Verdict.REASSURE else None,
         is_floor=step is Step.LOOK,
         subject=domain.domain,
     )

@@ -26,6 +26,24 @@ class Who(StrEnum):
     CHILD_PROTECTION = "child_protection"
     OTHER_SERVICE = "other_service"
 
+    @property
+    def seniority(self) -> int:
+        """0 for who comes first when several are equally urgent: the emergency department before the GP."""
+        return _SENIORITY.index(self)
+
+
+_SENIORITY = (
+    Who.EMERGENCY_DEPARTMENT,
+    Who.CHILD_PROTECTION,
+    Who.CRISIS_LINE,
+    Who.PAEDIATRICIAN,
+    Who.OWN_TEAM,
+    Who.GP,
+    Who.CHILD_HEALTH_NURSE,
+    Who.OTHER_SERVICE,
+    Who.THERAPIST,
+)
+
 
 class Label(StrEnum):
     """The labels of check-batch-1 that are not a single discipline's own id."""
