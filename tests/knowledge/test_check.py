@@ -26,7 +26,7 @@ TABLES = {
 }
 
 
-def changed(knowledge: Knowledge, kind: str, name: str, **changes: Any) -> Knowledge:
+def changed(knowledge: Knowledge, kind: str, name: str, /, **changes: Any) -> Knowledge:
     """The set with one record replaced."""
     table = getattr(knowledge, TABLES[kind])
     return replace(knowledge, **{TABLES[kind]: {**table, name: replace(table[name], **changes)}})

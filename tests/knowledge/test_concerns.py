@@ -1,0 +1,74 @@
+"""Every concern is worded richly enough to be found by families, and is found in its own words."""
+
+from itertools import chain
+
+import pytest
+
+from handrail.knowledge import Knowledge
+from handrail.knowledge.records import Concern
+from handrail.matching import Reader
+from handrail.matching.reader import CUE_SCORE
+
+FOUND_IN_ALL, FOUND_IN_EACH = 0.9, 0.5
+
+
+@pytest.fixture(scope="module")
+def concerns(knowledge: Knowledge) -> list[Concern]:
+    return [concern for concern in knowledge.concerns.values() if concern.status != "retired"]
+
+
+@pytest.fixture(scope="module")
+def found(concerns: list[Concern], reader: Reader) -> dict[str, list[bool]]:
+    """For every concern, whether a cue finds it in each of its phrasings."""
+    return {concern.id: [_by_cue(concern.id, text, reader) for text in concern.phrasings] for concern in concerns}
+
+
+def _by_cue(concern: str, text: str, reader: Reader) -> bool:
+    return any(
+        match.concern == concern and match.is_clear and match.score >= CUE_SCORE for match in reader.read(text).matches
+    )
+
+
+def test_there_are_at_least_150_concerns(concerns: list[Concern]) -> None:
+    assert len(concerns) >= 150
+
+
+def test_every_concern_has_at_least_12_phrasings(concerns: list[Concern]) -> None:
+    assert [concern.id for concern in concerns if len(set(concern.phrasings)) < 12] == []
+
+
+def test_no_phrasing_belongs_to_two_concerns(concerns: list[Concern]) -> None:
+    owners: dict[str, set[str]] = {}
+    for concern in concerns:
+        for text in concern.phrasings:
+            owners.setdefault(text.casefold(), set()).add(concern.id)
+    assert {text: names for text, names in owners.items() if len(names) > 1} == {}
+
+
+def test_most_phrasings_are_found_clearly_by_cue(found: dict[str, list[bool]]) -> None:
+    every = list(chain.from_iterable(found.values()))
+    assert sum(every) >= FOUND_IN_ALL * len(every)
+
+
+def test_every_concern_is_found_by_cue_in_half_of_its_own_phrasings(found: dict[str, list[bool]]) -> None:
+    assert {name: hits for name, hits in found.items() if sum(hits) < FOUND_IN_EACH * len(hits)} == {}
+
+
+def test_no_near_miss_is_taken_for_its_concern_by_cue(concerns: list[Concern], reader: Reader) -> None:
+    wrong = [(concern.id, text) for concern in concerns for text in concern.near_misses if _by_cue(concern.id, text, reader)]
+    assert wrong == []
+
+
+def test_every_concern_has_a_sign_that_would_change_the_answer(concerns: list[Concern]) -> None:
+    assert [concern.id for concern in concerns if not concern.watch_for] == []
+
+
+def test_every_concern_names_a_therapy_whose_work_is_described(concerns: list[Concern]) -> None:
+    missing = [
+        (concern.id, name)
+        for concern in concerns
+        for rule in concern.rules
+        for name in rule.then.disciplines
+        if name not in concern.work
+    ]
+    assert missing == []
