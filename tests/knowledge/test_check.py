@@ -129,11 +129,7 @@ def test_a_single_name_of_nothing_is_refused(
 def test_a_record_without_sources_must_say_so(knowledge: Knowledge, today: date) -> None:
     broken = changed(knowledge, "concern", CONCERN, sources=(), unverified=False)
     assert_found(broken, today, CONCERN, "sources", "name at least one source")
-    assert problems_of(replace_unverified(broken), today) == []
-
-
-def replace_unverified(knowledge: Knowledge) -> Knowledge:
-    return changed(knowledge, "concern", CONCERN, unverified=True)
+    assert problems_of(changed(broken, "concern", CONCERN, unverified=True), today) == []
 
 
 REVIEWED = {"status": "reviewed", "reviewed_on": date(2026, 1, 1), "review_due": date(2028, 1, 1)}
@@ -417,15 +413,19 @@ def test_a_flag_that_nothing_asks_is_refused(knowledge: Knowledge, today: date) 
     ]
 
 
-@pytest.mark.parametrize(
-    "changes", [{"status": "retired"}, {"fixed_line": True}, {"applies_to_conditions": (CONDITION,)}]
-)
+@pytest.mark.parametrize("changes", [{"status": "retired"}, {"fixed_line": True}])
 def test_a_flag_that_is_asked_in_another_way_needs_no_topic(
     changes: dict[str, Any], knowledge: Knowledge, today: date
 ) -> None:
     alone = replace(knowledge.red_flags[FLAG], id="rf_alone", **changes)
     sound = replace(knowledge, red_flags={**knowledge.red_flags, "rf_alone": alone})
     assert problems_of(sound, today) == []
+
+
+def test_a_flag_of_a_condition_that_does_not_ask_it_is_refused(knowledge: Knowledge, today: date) -> None:
+    alone = replace(knowledge.red_flags[FLAG], id="rf_alone", applies_to_conditions=(CONDITION,))
+    broken = replace(knowledge, red_flags={**knowledge.red_flags, "rf_alone": alone})
+    assert_found(broken, today, "rf_alone", "topics", "no topic, concern, condition or core question")
 
 
 # Milestones

@@ -61,14 +61,3 @@ def test_no_near_miss_is_taken_for_its_concern_by_cue(concerns: list[Concern], r
 
 def test_every_concern_has_a_sign_that_would_change_the_answer(concerns: list[Concern]) -> None:
     assert [concern.id for concern in concerns if not concern.watch_for] == []
-
-
-def test_every_concern_names_a_therapy_whose_work_is_described(concerns: list[Concern]) -> None:
-    missing = [
-        (concern.id, name)
-        for concern in concerns
-        for rule in concern.rules
-        for name in rule.then.disciplines
-        if name not in concern.work
-    ]
-    assert missing == []

@@ -210,7 +210,6 @@ class RedFlag(Record, frozen=True, kw_only=True):
     age_from_months: Months = 0
     age_to_months: Months = 216
     age_basis: AgeBasis
-    sex: Literal["any", "male"] = "any"
     urgency: Urgency
     see: Who
     other_service: str = ""

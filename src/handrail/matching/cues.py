@@ -36,7 +36,7 @@ class CueBook:
 
     def __init__(self, cues: Iterable[tuple[int, str]], lexicon: Mapping[str, tuple[str, ...]]) -> None:
         """`cues` pairs the number of a target with a written cue. Raises InputError for one that is malformed."""
-        self._concepts = {name: frozenset(map(_gram, phrases)) for name, phrases in lexicon.items()}
+        self._concepts = {name: frozenset(filter(None, map(_gram, phrases))) for name, phrases in lexicon.items()}
         self._terms: dict[Term, int] = {}
         self._negating: set[int] = set()
         compiled = [self._compiled(target, text) for target, text in cues]

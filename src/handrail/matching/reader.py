@@ -63,6 +63,8 @@ class Reader:
         self._book = CueBook(numbered, knowledge.lexicon)
         self._names = ConditionNames(knowledge)
         self._trusted = frozenset(flag.id for flag in knowledge.red_flags.values() if flag.lost_skill)
+        # The name of the condition alone sounds like every flag that is bound to it.
+        self._bound = frozenset(flag.id for flag in knowledge.red_flags.values() if flag.applies_to_conditions)
 
     def read(self, text: str) -> Reading:
         """What `text` says, in any length or spelling; an empty text says nothing."""
@@ -71,6 +73,7 @@ class Reader:
         known = self._scores(parts)
         scores = {name: score for name, score in known.items() if name in self._knowledge.concerns}
         sounds = {name: score for name, score in known.items() if name in self._knowledge.red_flags}
+        alone = {name for name, score in sounds.items() if score >= CLEAR_FLAG_SCORE} - self._bound
         clear = {hit.record for hit in chain.from_iterable(hits) if hit.kind == "concern"}
         for concern in clear:
             scores[concern] = CUE_SCORE + (1 - CUE_SCORE) * min(1.0, scores.get(concern, 0.0))
@@ -86,7 +89,7 @@ class Reader:
         ]
         return Reading(
             matches=tuple(matches),
-            red_flags=_flags_of(chain(chain.from_iterable(hits), self._across(parts)), sounds, self._trusted),
+            red_flags=_flags_of(chain(chain.from_iterable(hits), self._across(parts)), sounds, self._trusted, alone),
             conditions=self._names.found_in(text),
         )
 
@@ -147,14 +150,14 @@ def targets(knowledge: Knowledge) -> Iterator[tuple[_Target, tuple[str, ...]]]:
 
 
 def _flags_of(
-    hits: Iterable[_Target], scores: Mapping[str, float], trusted: frozenset[str]
+    hits: Iterable[_Target], scores: Mapping[str, float], trusted: frozenset[str], alone: set[str]
 ) -> dict[str, frozenset[str]]:
     """The red flags that the text plainly answers yes, with the signs it names.
 
     A cue says it plainly unless the text as a whole sounds nothing like it; that a skill was lost is always
-    believed (`trusted`).
+    believed (`trusted`), and so is what the text as a whole says without any cue (`alone`).
     """
-    flags: dict[str, set[str]] = {name: set() for name, score in scores.items() if score >= CLEAR_FLAG_SCORE}
+    flags: dict[str, set[str]] = {name: set() for name in alone}
     signs: dict[str, set[str]] = {}
     for hit in hits:
         if hit.kind == "red_flag" and (hit.record in trusted or scores.get(hit.record, 0.0) >= LEAST_FLAG_SCORE):

@@ -1,0 +1,114 @@
+import pytest
+
+from handrail.matching.cues import WINDOW, CueBook
+from handrail.matching.words import Sentence, stem, words_of
+from handrail.vocabulary import InputError
+
+LEXICON = {"not": ("not", "cannot", "never"), "tiptoe": ("tiptoe", "on his toes"), "empty": ("!!",)}
+
+
+def stems(text: str) -> Sentence:
+    return tuple(stem(word) for word in words_of(text))
+
+
+def hit(cue: str, text: str) -> bool:
+    return CueBook([(7, cue)], LEXICON).hits(stems(text)) == {7}
+
+
+@pytest.mark.parametrize(
+    ("cue", "text", "expected"),
+    [
+        ("fall", "he falls a lot", True),
+        ("fall", "falling over", True),
+        ("fall", "autumn leaves", False),
+        ("fall stairs", "on the stairs he falls", True),
+        ("fall stairs", "he falls on grass", False),
+        ("fall|fell", "he fell", True),
+        ("pull_to_stand", "will not pull to stand", True),
+        ("pull_to_stand", "stand to pull", False),
+        ("pull_to_stand|cruise", "she cruises", True),
+        ("@tiptoe", "walks on his toes", True),
+        ("@tiptoe", "walks on her toes", False),
+        ("heel @not down", "heels never come down", True),
+        ("heel @not down", "heels come down", False),
+        ("@tiptoe|heel", "his heel", True),
+    ],
+)
+def test_a_cue_holds_where_all_its_terms_stand(cue: str, text: str, expected: bool) -> None:
+    assert hit(cue, text) is expected
+
+
+@pytest.mark.parametrize(
+    ("cue", "text", "expected"),
+    [
+        ("heel !not", "heels are not down", False),
+        ("heel !not", "heels are down", True),
+        ("heel !@tiptoe", "heels up on his toes", False),
+        ("!down heel", "heel down", False),
+    ],
+)
+def test_a_cue_is_silent_where_a_banned_term_stands(cue: str, text: str, expected: bool) -> None:
+    assert hit(cue, text) is expected
+
+
+@pytest.mark.parametrize(
+    ("cue", "text", "expected"),
+    [
+        ("fever", "has a fever", True),
+        ("fever", "no fever", False),
+        ("fever", "without any fever", False),
+        ("fever", "never had a fever", False),
+        ("fever", "no cough at all but fever", True),  # the denial is too far away
+        ("fever", "no fever last week, now fever", True),
+        ("fever leg", "no fever but sore leg", False),
+        ("@not fever", "never fever", True),
+        ("walk @not", "never walks", True),
+        ("cannot|unable walk", "unable to walk", True),
+    ],
+)
+def test_what_a_sentence_denies_is_not_said_by_it(cue: str, text: str, expected: bool) -> None:
+    assert hit(cue, text) is expected
+
+
+def test_terms_must_stand_within_the_window() -> None:
+    near = ("fall", *["so"] * (WINDOW - 1), "stair")
+    far = ("fall", *["so"] * WINDOW, "stair")
+    book = CueBook([(0, "fall stairs")], {})
+    assert book.hits(near) == {0}
+    assert book.hits(far) == set()
+    assert book.hits((*far, "fall")) == {0}
+
+
+def test_one_pass_finds_every_target_once() -> None:
+    book = CueBook([(1, "fall"), (1, "fall stairs"), (2, "stairs"), (3, "grass")], {})
+    assert book.hits(stems("falls on stairs and falls")) == {1, 2}
+
+
+def test_a_term_that_stands_twice_in_a_cue_counts_once() -> None:
+    assert hit("fall fall", "he falls")
+
+
+def test_nothing_is_found_in_no_words_or_by_no_cues() -> None:
+    assert CueBook([(1, "fall")], {}).hits(()) == set()
+    assert CueBook([], LEXICON).hits(stems("he falls")) == set()
+
+
+def test_a_concept_without_words_finds_nothing() -> None:
+    assert not hit("@empty fall", "he falls")
+
+
+@pytest.mark.parametrize(
+    ("cue", "said"),
+    [
+        ("", "names nothing that must be there"),
+        ("!not", "names nothing that must be there"),
+        ("fall @nowhere", "unknown concept @nowhere"),
+        ("fall|", "empty alternative"),
+        ("!", "empty alternative"),
+        ("fall|__", "empty alternative"),
+    ],
+)
+def test_a_malformed_cue_is_refused(cue: str, said: str) -> None:
+    with pytest.raises(InputError, match=said) as caught:
+        CueBook([(0, cue)], LEXICON)
+    assert caught.value.field == "cues"

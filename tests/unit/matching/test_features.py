@@ -1,0 +1,24 @@
+from handrail.matching.features import Concepts, features
+
+LEXICON = {"tiptoe": ("tiptoe", "on his toes"), "not": ("not", "never"), "nothing": ("...",)}
+
+
+def test_a_sentence_touches_the_concepts_whose_words_it_holds() -> None:
+    concepts = Concepts(LEXICON)
+    assert concepts.of(("walk", "on", "his", "toe")) == {"tiptoe"}
+    assert concepts.of(("never", "tipto")) == {"not", "tiptoe"}
+    assert concepts.of(("on", "his", "bed")) == set()
+    assert concepts.of(()) == set()
+
+
+def test_features_are_telling_words_their_neighbours_and_concepts() -> None:
+    assert features(("he", "walk", "on", "the", "tipto", "all", "day"), ["tiptoe"]) == {
+        "he", "walk", "tipto", "all", "day",
+        "he walk", "walk tipto", "tipto all", "all day",
+        "he * tipto", "walk * all", "tipto * day",
+        "@tiptoe",
+    }  # fmt: skip
+
+
+def test_plain_words_alone_tell_nothing() -> None:
+    assert features(("it", "is", "the"), []) == set()
