@@ -25,10 +25,26 @@ class Cue:
     `is_plain` marks a cue that speaks of no absence: it does not hold for what a sentence denies.
     """
 
-    needed: tuple[int, ...]
-    banned: tuple[int, ...]
+    needed: frozenset[int]
+    banned: frozenset[int]
     target: int
     is_plain: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """The terms of one sentence: which are there, which are not denied, and where each gram stands."""
+
+    present: frozenset[int]
+    affirmed: frozenset[int]
+    places: tuple[tuple[int, frozenset[int]], ...]
+    denied: frozenset[int]
+
+    def starts(self, number: int, *, affirmed: bool) -> list[int]:
+        """Where the term `number` stands; only where it is not denied when `affirmed`."""
+        return [
+            start for start, numbers in self.places if number in numbers and not (affirmed and start in self.denied)
+        ]
 
 
 class CueBook:
@@ -43,47 +59,50 @@ class CueBook:
         sizes = {number: len(term) for term, number in self._terms.items()}
         self._by_term: dict[int, list[Cue]] = {}
         for cue in compiled:  # filed under its rarest term, so that few are tried
-            self._by_term.setdefault(min(cue.needed, key=sizes.__getitem__), []).append(cue)
-        self._grams: dict[str, list[tuple[Gram, list[int]]]] = {}
-        by_gram: dict[Gram, list[int]] = {}
+            self._by_term.setdefault(min(cue.needed, key=lambda number: (sizes[number], number)), []).append(cue)
+        self._filed = frozenset(self._by_term)
+        by_gram: dict[Gram, set[int]] = {}
         for term, number in self._terms.items():
             for gram in term:
-                by_gram.setdefault(gram, []).append(number)
+                by_gram.setdefault(gram, set()).add(number)
+        self._grams: dict[str, list[tuple[Gram, frozenset[int]]]] = {}
         for gram, numbers in by_gram.items():
-            self._grams.setdefault(gram[0], []).append((gram, numbers))
+            self._grams.setdefault(gram[0], []).append((gram, frozenset(numbers)))
 
     def hits(self, sentence: Sentence) -> set[int]:
         """The targets that a cue finds in `sentence`."""
-        places = self._places(sentence)
-        denied = _denied(sentence)
-        affirmed = _without(places, denied) if denied else places
-        found = set()
-        for number in places:
-            for cue in self._by_term.get(number, ()):
-                if cue.target not in found and _holds(cue, places, affirmed if cue.is_plain else places):
-                    found.add(cue.target)
-        return found
+        found = self._found(sentence)
+        targets: set[int] = set()
+        for number in found.present & self._filed:
+            for cue in self._by_term[number]:
+                there = found.affirmed if cue.is_plain else found.present
+                if cue.needed <= there and cue.banned.isdisjoint(found.present) and cue.target not in targets:
+                    starts = [found.starts(term, affirmed=cue.is_plain) for term in cue.needed]
+                    if len(starts) == 1 or _near(starts):
+                        targets.add(cue.target)
+        return targets
 
-    def _places(self, sentence: Sentence) -> dict[int, list[int]]:
-        """Where in `sentence` each term stands, by the number of the term."""
-        places: dict[int, list[int]] = {}
-        for start, word in enumerate(sentence):
-            for gram, numbers in self._grams.get(word, ()):
-                length = len(gram)
-                if length == 1 or sentence[start : start + length] == gram:
-                    for number in numbers:
-                        places.setdefault(number, []).append(start)
-        return places
+    def _found(self, sentence: Sentence) -> _Found:
+        places = tuple(
+            (start, numbers)
+            for start, word in enumerate(sentence)
+            for gram, numbers in self._grams.get(word, ())
+            if len(gram) == 1 or sentence[start : start + len(gram)] == gram
+        )
+        denied = _denied(sentence)
+        present = frozenset().union(*(numbers for _, numbers in places))
+        affirmed = frozenset().union(*(numbers for start, numbers in places if start not in denied))
+        return _Found(present, affirmed if denied else present, places, denied)
 
     def _compiled(self, target: int, text: str) -> Cue:
-        needed: list[int] = []
-        banned: list[int] = []
+        needed: set[int] = set()
+        banned: set[int] = set()
         for word in text.split():
-            (banned if word.startswith("!") else needed).append(self._number(word.removeprefix("!"), text))
+            (banned if word.startswith("!") else needed).add(self._number(word.removeprefix("!"), text))
         if not needed:
             raise InputError("cues", f'"{text}" names nothing that must be there.')
         plain = self._negating.isdisjoint(needed)
-        return Cue(tuple(dict.fromkeys(needed)), tuple(banned), target, plain)
+        return Cue(frozenset(needed), frozenset(banned), target, plain)
 
     def _number(self, written: str, cue: str) -> int:
         grams: set[Gram] = set()
@@ -107,24 +126,11 @@ def _gram(phrase: str) -> Gram:
     return tuple(stem(word) for word in words_of(phrase))
 
 
-def _denied(sentence: Sentence) -> set[int]:
+def _denied(sentence: Sentence) -> frozenset[int]:
     """The places in `sentence` that stand close behind a denial."""
-    return {
+    return frozenset(
         place + step for place, word in enumerate(sentence) if word in _DENIALS for step in range(1, _DENIED_AFTER + 1)
-    }
-
-
-def _without(places: Mapping[int, list[int]], denied: set[int]) -> dict[int, list[int]]:
-    kept = {number: [start for start in starts if start not in denied] for number, starts in places.items()}
-    return {number: starts for number, starts in kept.items() if starts}
-
-
-def _holds(cue: Cue, places: Mapping[int, Sequence[int]], affirmed: Mapping[int, Sequence[int]]) -> bool:
-    if any(number in places for number in cue.banned):
-        return False
-    if not all(number in affirmed for number in cue.needed):
-        return False
-    return len(cue.needed) == 1 or _near([affirmed[number] for number in cue.needed])
+    )
 
 
 def _near(places: list[Sequence[int]]) -> bool:

@@ -59,8 +59,10 @@ class Reader:
         self._concepts = Concepts(knowledge.lexicon)
         pairs = list(targets(knowledge))
         self._targets = [target for target, _ in pairs]
-        numbered = ((number, cue) for number, (_, cues) in enumerate(pairs) for cue in cues)
+        numbered = [(number, cue) for number, (_, cues) in enumerate(pairs) for cue in cues]
         self._book = CueBook(numbered, knowledge.lexicon)
+        of_flags = [(number, cue) for number, cue in numbered if self._targets[number].kind == "red_flag"]
+        self._flag_book = CueBook(of_flags, knowledge.lexicon)
         self._names = ConditionNames(knowledge)
         self._trusted = frozenset(flag.id for flag in knowledge.red_flags.values() if flag.lost_skill)
         # The name of the condition alone sounds like every flag that is bound to it.
@@ -96,9 +98,8 @@ class Reader:
     def _across(self, parts: list[Sentence]) -> Iterator[_Target]:
         """The red flags that two sentences say together, such as a blow and then no weight on the leg."""
         for first, second in pairwise(parts):
-            for number in self._book.hits(first + second):
-                if self._targets[number].kind == "red_flag":
-                    yield self._targets[number]
+            for number in sorted(self._flag_book.hits(first + second)):
+                yield self._targets[number]
 
     def _scores(self, parts: list[Sentence]) -> dict[str, float]:
         """The best score of each concern over the whole text and over its sentences."""
