@@ -453,12 +453,6 @@ def test_a_retired_milestone_may_state_an_old_number(knowledge: Knowledge, today
 # One id, one record; one quotation, one fact
 
 
-def test_an_id_that_two_kinds_of_record_share_is_refused(knowledge: Knowledge, today: date) -> None:
-    twin = replace(knowledge.facts["walks_alone_concern"], id=CONCERN)
-    broken = replace(knowledge, facts={**knowledge.facts, CONCERN: twin})
-    assert_found(broken, today, CONCERN, "id", "")
-
-
 def test_a_sentence_that_quotes_an_unknown_fact_is_refused(knowledge: Knowledge, today: date) -> None:
     broken = with_rule(knowledge, "concern", CONCERN, text="Most do by {fact:nothing}.")
     assert_found(broken, today, CONCERN, "rules.added.text", "nothing")

@@ -56,7 +56,9 @@ class MilestoneReading:
 def read_milestones(answers: Mapping[str, MilestoneAnswer], ages: Ages, knowledge: Knowledge) -> MilestoneReading:
     """What `answers` (milestone id to answer) say at these ages; answers not due yet count for nothing."""
     rows = [knowledge.milestones[name] for name in sorted(answers)]
-    due = [row for row in rows if row.counted and is_due(row, ages) and answers[row.id] in _SHORTFALL]
+    walks = _walks(answers, knowledge)
+    open_rows = [row for row in rows if row.counted and (walks or row.counts_from != "walking")]
+    due = [row for row in open_rows if is_due(row, ages) and answers[row.id] in _SHORTFALL]
     ladders = tuple(_ladder(name, rungs, answers) for name, rungs in _by_ladder(due).items())
     domains: dict[str, DomainReading] = {
         domain: DomainReading(
@@ -107,10 +109,7 @@ def choose_milestone(
     A rung answered "not yet" brings up the next rung below it, to see how far down the gap goes.
     None when every ladder near the child's age is answered.
     """
-    walks = not any(
-        WALKS_ALONE in knowledge.milestones[name].facts and given is MilestoneAnswer.NOT_YET
-        for name, given in answers.items()
-    )
+    walks = _walks(answers, knowledge)
     candidates = []
     for rungs in _by_ladder(_near_the_age(due_milestones(ages, knowledge), ages)).values():
         ordered = sorted(rungs, key=lambda row: -row.rung)
@@ -122,6 +121,14 @@ def choose_milestone(
         candidates,
         key=lambda row: (rank.get(row.domain, len(rank)), -row.age_months, row.id),
         default=None,
+    )
+
+
+def _walks(answers: Mapping[str, MilestoneAnswer], knowledge: Knowledge) -> bool:
+    """Whether nothing says that the child does not walk yet: what needs walking is not missed before that."""
+    return not any(
+        WALKS_ALONE in knowledge.milestones[name].facts and given is MilestoneAnswer.NOT_YET
+        for name, given in answers.items()
     )
 
 

@@ -15,6 +15,7 @@ from handrail.vocabulary import Urgency, Verdict, Who
 
 CALM = {Urgency.NONE, Urgency.ROUTINE, Urgency.SOON, Urgency.URGENT_2_WEEKS}
 _HURRY = re.compile(r"\b(today|now|at once|immediately|emergency|ambulance)\b", re.IGNORECASE)
+_UNRESOLVED = re.compile(r"\{fact:[^}]*\}")
 _HURRY_IN_A_RULE = re.compile(r"\b(today|at once|immediately|emergency|ambulance)\b", re.IGNORECASE)
 POINTER = "other"  # milestones may point elsewhere instead of naming a discipline
 Defect = tuple[str, str]
@@ -132,6 +133,8 @@ def _rules(
         yield from _outcome(place, rule.then, knowledge)
         yield from _examples(rule)
         yield from _worded((f"{place}.text", rule.text))
+        if lost := _UNRESOLVED.search(rule.text):
+            yield f"{place}.text", f"quotes {lost[0]}, which is no fact."
         if rule.then.urgency in CALM and _HURRY_IN_A_RULE.search(rule.text):
             yield f"{place}.text", "speaks of today or an emergency, but the rule is calmer."
 
@@ -186,7 +189,7 @@ def _examples(rule: records.Rule) -> Iterator[Defect]:
         return
     for field, wanted in (("fires_on", True), ("not_on", False)):
         example: records.Terms = getattr(rule, field)
-        if not example and field == "fires_on":
+        if not example:
             yield f"rules.{rule.id}.{field}", "is missing."
         elif fires(rule, situation_of(example)) is not wanted:
             yield f"rules.{rule.id}.{field}", "fires." if not wanted else "does not fire."
@@ -259,10 +262,7 @@ def _unreachable_flags(knowledge: Knowledge) -> list[Problem]:
             message="no topic, concern, condition or core question asks this flag.",
         )
         for flag in knowledge.red_flags.values()
-        if flag.status != "retired"
-        and not flag.fixed_line
-        and flag.id not in reached
-        and not flag.applies_to_conditions
+        if flag.status != "retired" and not flag.fixed_line and flag.id not in reached
     ]
 
 

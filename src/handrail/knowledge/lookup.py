@@ -10,9 +10,14 @@ from handrail.vocabulary import InputError
 
 
 def find_record(knowledge: Knowledge, record_id: str) -> tuple[str, Record | Source]:
-    """The kind and the record with this id. Raises InputError when there is none."""
+    """The kind and the record with this id ("toe_walking"), or with kind and id ("condition:toe_walking").
+
+    A worry and a diagnosis may share an id; without a kind the worry is meant. Raises InputError when there
+    is none.
+    """
+    wanted_kind, _, bare = record_id.rpartition(":")
     for kind, record in knowledge.clinical_records():
-        if record.id == record_id:
+        if record.id == bare and wanted_kind in ("", kind):
             return kind, record
     if record_id in knowledge.sources:
         return "source", knowledge.sources[record_id]

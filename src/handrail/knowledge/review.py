@@ -31,9 +31,9 @@ def review_record(folder: Path, record_id: str, *, by: str, on: date, due: date)
     signed = [*record.reviewed_by, by]
     wanted = REVIEWERS_OF_A_RED_FLAG if isinstance(record, RedFlag) else 1
     status = "reviewed" if len(signed) >= wanted else "draft"
-    path = folder / knowledge.origin[f"{kind}:{record_id}"]
+    path = folder / knowledge.origin[f"{kind}:{record.id}"]
     changes = {"status": status, "reviewed_by": signed, "reviewed_on": on, "review_due": due}
-    _rewrite(path, kind, record_id, changes)
+    _rewrite(path, kind, record.id, changes)
     missing = wanted - len(signed)
     return f"{record_id} is {status}" + (f"; {missing} more reviewer is needed." if missing > 0 else ".")
 

@@ -133,7 +133,7 @@ def _denied(sentence: Sentence) -> frozenset[int]:
     )
 
 
-def _near(places: list[Sequence[int]]) -> bool:
+def _near(places: Sequence[Sequence[int]]) -> bool:
     """Whether some choice of one place for each term lies within the window."""
     starts = sorted({place for options in places for place in options})
     return any(all(any(start <= p <= start + WINDOW for p in options) for options in places) for start in starts)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from handrail.knowledge.collection import Knowledge
-from handrail.matching.words import Sentence, stem, words_of
+from handrail.matching.words import SENTENCE_END, Sentence, plain, stem, words_of
 
 _DOUBT_WORDS = """
     suspect suspected possible possibly query maybe might may wonder wondering worried think thinks thought could
@@ -52,8 +52,13 @@ class ConditionNames:
 
     def found_in(self, text: str) -> tuple[NamedCondition, ...]:
         """The conditions that `text` says this child has or may have, the first mention of each."""
-        words = _words(text)
         found: dict[str, bool] = {}
+        for part in SENTENCE_END.split(plain(text)):
+            self._read_sentence(_words(part), found)
+        return tuple(NamedCondition(id=name, is_suspected=doubt) for name, doubt in found.items())
+
+    def _read_sentence(self, words: Sentence, found: dict[str, bool]) -> None:
+        """Adds the conditions that one sentence names to `found`, with whether they are in doubt."""
         place = 0
         while place < len(words):
             options = self._by_first.get(words[place], ())
@@ -67,7 +72,6 @@ class ConditionNames:
                 after = frozenset(map(stem, words[place + len(gram) : place + len(gram) + 3]))
                 found.setdefault(name, not (near | after).isdisjoint(_DOUBT))
             place += len(gram)
-        return tuple(NamedCondition(id=name, is_suspected=doubt) for name, doubt in found.items())
 
 
 def _words(text: str) -> Sentence:

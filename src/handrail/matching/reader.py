@@ -65,6 +65,7 @@ class Reader:
         self._flag_book = CueBook(of_flags, knowledge.lexicon)
         self._names = ConditionNames(knowledge)
         self._trusted = frozenset(flag.id for flag in knowledge.red_flags.values() if flag.lost_skill)
+        self._open_concerns = frozenset(row.id for row in knowledge.concerns.values() if row.status != "retired")
         # The name of the condition alone sounds like every flag that is bound to it.
         self._bound = frozenset(flag.id for flag in knowledge.red_flags.values() if flag.applies_to_conditions)
 
@@ -73,7 +74,7 @@ class Reader:
         parts = sentences(text, self._speller)
         hits = [[self._targets[number] for number in sorted(self._book.hits(part))] for part in parts]
         known = self._scores(parts)
-        scores = {name: score for name, score in known.items() if name in self._knowledge.concerns}
+        scores = {name: score for name, score in known.items() if name in self._open_concerns}
         sounds = {name: score for name, score in known.items() if name in self._knowledge.red_flags}
         alone = {name for name, score in sounds.items() if score >= CLEAR_FLAG_SCORE} - self._bound
         clear = {hit.record for hit in chain.from_iterable(hits) if hit.kind == "concern"}
@@ -134,6 +135,8 @@ class Reader:
 def targets(knowledge: Knowledge) -> Iterator[tuple[_Target, tuple[str, ...]]]:
     """Everything a cue can say, with the cues that say it."""
     for concern in knowledge.concerns.values():
+        if concern.status == "retired":
+            continue
         yield _Target("concern", concern.id), concern.cues
         for question in concern.questions:
             for answer in question.answers:

@@ -11,7 +11,7 @@ from rapidfuzz.process import extractOne
 
 _STEMMER = Stemmer.Stemmer("english")
 _TAGS = re.compile(r"<[^<>]{0,200}>")
-_SENTENCE_END = re.compile(r"[.!?;\n\r]+(?=\s|$)|\n+| [-–—]+ ")
+SENTENCE_END = re.compile(r"[.!?;\n\r]+(?=\s|$)|\n+| [-–—]+ ")
 _WORD = re.compile(r"[^\W_]+")
 _SHORTEST_MENDED = 5  # a shorter word has too many neighbours to mend it with confidence
 
@@ -48,9 +48,9 @@ def stem(word: str) -> str:
 
 def plain(text: str) -> str:
     """`text` in lower case, without accents or tags, with contractions opened."""
-    unaccented = _TAGS.sub(" ", text).lower()
+    unaccented = _TAGS.sub(" ", text).translate(_APOSTROPHES).lower()
     if not unaccented.isascii():
-        folded = unicodedata.normalize("NFKD", unaccented).translate(_APOSTROPHES)
+        folded = unicodedata.normalize("NFKD", unaccented).lower()
         unaccented = "".join(c for c in folded if not unicodedata.combining(c))
     opened = _NOT.sub(lambda found: _NOT_STEMS.get(found[1], f"{found[1]} not"), unaccented)
     return opened.replace("'", "")
@@ -91,7 +91,7 @@ class Speller:
 
 def sentences(text: str, speller: Speller) -> list[Sentence]:
     """The sentences of `text` as stems; empty ones are left out."""
-    parts = (_WORD.findall(part) for part in _SENTENCE_END.split(plain(text)))
+    parts = (_WORD.findall(part) for part in SENTENCE_END.split(plain(text)))
     found = (tuple(speller.stem(word) for raw in part for word in _opened(raw)) for part in parts)
     return [sentence for sentence in found if sentence]
 

@@ -18,13 +18,14 @@ from handrail.triage.decide import decide
 from handrail.triage.flags import SCHOOL_AGE_MONTHS, can_be_asked, flags_to_ask
 from handrail.triage.skills import worried_domains
 from handrail.triage.types import Check, ConcernReply
-from handrail.vocabulary import Urgency, Verdict
+from handrail.vocabulary import MilestoneAnswer, Urgency, Verdict
 
 MOST_MILESTONES = 12
 MOST_FOLLOWED = 3  # concerns whose follow-ups are asked; more would tire anybody
 GESTATION_UNTIL_MONTHS = 27  # two years, and the two months in which both ages are shown
 NONE_OF_THESE = "none"
 UNSURE = "unsure"
+_SKILL = "milestone:"
 
 
 class Kind(StrEnum):
@@ -188,13 +189,14 @@ def _milestones(check: Check, ages: Ages, knowledge: Knowledge) -> Iterator[Ques
     age = ages.birthday
     if age is None or age.has_reached(SCHOOL_AGE_MONTHS) or check.therapies_now:
         return
-    asked = sum(name.startswith("milestone:") for name in check.answered)
-    if asked >= MOST_MILESTONES:
+    asked = [name.removeprefix(_SKILL) for name in sorted(check.answered) if name.startswith(_SKILL)]
+    if len(asked) >= MOST_MILESTONES:
         return
-    row = choose_milestone(check.milestones, ages, tuple(worried_domains(check, knowledge)), knowledge)
+    told = {**dict.fromkeys(asked, MilestoneAnswer.NOT_SURE), **check.milestones}  # a skipped one is not put again
+    row = choose_milestone(told, ages, tuple(worried_domains(check, knowledge)), knowledge)
     if row is not None:
         yield Question(
-            id=f"milestone:{row.id}",
+            id=f"{_SKILL}{row.id}",
             kind=Kind.MILESTONE,
             ask=row.question,
             options=_MILESTONE_OPTIONS,

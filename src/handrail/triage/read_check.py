@@ -1,5 +1,6 @@
 """Reads one check as other programs write it (check-batch-1) and refuses what it cannot use, by field."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +15,7 @@ from handrail.vocabulary import Age, FlagAnswer, InputError, Jurisdiction, Miles
 MOST_TEXT = 10_000
 SUBJECTS = ("text", "concerns", "conditions", "milestones", "red_flags")
 UNSURE = "unsure"
+_CALENDAR_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,8 +66,9 @@ def read_check(
 
 def _age(raw: Mapping[str, Any], today: date) -> Age | None:
     if raw.get("born_on") is not None:
+        written = _text(raw, "born_on")
         try:
-            born_on = date.fromisoformat(_text(raw, "born_on"))
+            born_on = date.fromisoformat(written if _CALENDAR_DAY.fullmatch(written) else "")
         except ValueError:
             raise InputError("born_on", "must be a date that exists, written YYYY-MM-DD.") from None
         return Age.on(born_on, today)

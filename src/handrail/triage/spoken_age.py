@@ -5,11 +5,14 @@ import re
 from handrail.matching.words import plain
 from handrail.vocabulary import Age
 
-_NUMBER = r"(?P<number>\d{1,3}(?:\.\d)?)(?P<half>\s*(?:1/2|and[ -]a[ -]half))?"
+_HALF = r"(?:\s*1\s*[/\u2044]\s*2|[\s-]*and[\s-]+a[\s-]+half)"
 _UNIT = r"(?P<unit>years?|yrs?|y|months?|mths?|mos?|m|weeks?|wks?|w|days?)"
-_STATED = re.compile(
-    rf"(?<![\d.]){_NUMBER}[\s-]*{_UNIT}[\s/-]*(?:and[ -]a[ -]half[\s-]*)?(?:old|o\b)"
-    rf"|\b(?:is|aged|age|hes|shes|at)\s+(?P<n2>\d{{1,3}})\s*(?P<u2>months?|mths?|mo|years?|yrs?|weeks?|wks?)\b"
+_NUMBER = rf"(?<![\d.])(?P<number>\d{{1,3}}(?:\.\d)?)(?P<half>{_HALF})?[\s-]*{_UNIT}(?P<half_after>{_HALF})?"
+_AS_AGE = re.compile(rf"{_NUMBER}[\s/-]*(?:old\b|o\b)|(?<![\d.])(?P<short>\d{{1,2}})\s?mo\b")
+_SAID = re.compile(rf"\b(?:is|aged|age|hes|shes|now)\s+(?:now\s+|only\s+|just\s+)?{_NUMBER}\b")
+# An age in the past: when the child was born, walked or spoke.
+_PAST = re.compile(
+    r"\b(?:born|walked|walking|sat|crawled|talked|words?|premature|prem|since|until|till|at|by)\s+(?:at\s+)?$"
 )
 _MONTHS = {"y": 12.0, "m": 1.0, "w": 7 / 30.4375, "d": 1 / 30.4375}
 _STAGES = (
@@ -23,15 +26,25 @@ _STAGES = (
 def spoken_age(text: str) -> Age | None:
     """The age in `text` ("my 4-year-old", "18 months old", "newborn"), or None. Stages give a middle age.
 
+    An age at which something happened ("walked at 18 months") is not the child's age.
+
     >>> spoken_age("my 3-and-a-half-year-old falls a lot").days
     1278
     """
     words = plain(text)
-    found = _STATED.search(words)
-    if found is not None:
-        number = float(found["number"] or found["n2"])
-        unit = (found["unit"] or found["u2"])[0]
-        months = number * _MONTHS[unit] + (0.5 * _MONTHS[unit] if "half" in found[0] or "1/2" in found[0] else 0)
+    stated = [found for pattern in (_AS_AGE, _SAID) for found in pattern.finditer(words)]
+    present = [found for found in stated if not _PAST.search(words[: found.start()])]
+    if present:
+        months = _months(present[0])
     else:
         months = next((middle for pattern, middle in _STAGES if pattern.search(words)), -1.0)
     return Age.of_months(months) if 0 <= months < 228 else None
+
+
+def _months(found: re.Match[str]) -> float:
+    groups = found.groupdict()
+    if groups.get("short"):
+        return float(groups["short"])
+    unit = _MONTHS[groups["unit"][0]]
+    half = 0.5 if groups.get("half") or groups.get("half_after") else 0.0
+    return (float(groups["number"]) + half) * unit
