@@ -141,3 +141,10 @@ def test_a_guided_check_goes_back_and_forgives_wrong_answers():
     assert said.exit_code == 0
     assert "choose from 1 to 9" in said.stdout
     assert "give months" in said.stdout
+
+
+def test_words_that_smell_of_a_sign_bring_its_question_first():
+    words = "he limps and has a fever since yesterday"
+    said = typed("check", answers="\n".join(["9", "60", words, "1", "s", "3", "q"]) + "\n").stdout
+    after_the_words = said.split("Does your child already have therapy?")[1]
+    assert "fever" in after_the_words.split("›")[1]

@@ -95,9 +95,7 @@ def test_a_problem_names_the_file_too(knowledge: Knowledge, today: date) -> None
         ("ladder", "standing_walking", "disciplines"),
     ],
 )
-def test_a_reference_to_nothing_is_refused(
-    kind: str, name: str, field: str, knowledge: Knowledge, today: date
-) -> None:
+def test_a_reference_to_nothing_is_refused(kind: str, name: str, field: str, knowledge: Knowledge, today: date) -> None:
     known = getattr(getattr(knowledge, TABLES[kind])[name], field)
     broken = changed(knowledge, kind, name, **{field: (*known, "nothing")})
     assert_found(broken, today, name, field, "nothing is not known.")
@@ -202,9 +200,7 @@ def test_exactly_one_default_rule_must_answer(kind: str, name: str, knowledge: K
     assert_found(two, today, name, "rules", "has 2 default rules")
 
 
-@pytest.mark.parametrize(
-    ("kind", "name"), [("concern", CONCERN), ("condition", CONDITION), ("universal", UNIVERSAL)]
-)
+@pytest.mark.parametrize(("kind", "name"), [("concern", CONCERN), ("condition", CONDITION), ("universal", UNIVERSAL)])
 def test_one_more_sound_rule_is_no_problem(kind: str, name: str, knowledge: Knowledge, today: date) -> None:
     assert problems_of(with_rule(knowledge, kind, name), today) == []
 
@@ -355,7 +351,9 @@ def test_an_action_of_today_on_a_calmer_record_is_refused(
 
 
 def test_an_action_of_today_on_a_record_of_the_same_day_is_sound(knowledge: Knowledge, today: date) -> None:
-    sound = changed(knowledge, "red_flag", FLAG, urgency=Urgency.SAME_DAY, action="See a doctor today.", escalates_when=())
+    sound = changed(
+        knowledge, "red_flag", FLAG, urgency=Urgency.SAME_DAY, action="See a doctor today.", escalates_when=()
+    )
     assert problems_of(sound, today) == []
 
 

@@ -55,7 +55,9 @@ def test_every_concern_is_found_by_cue_in_half_of_its_own_phrasings(found: dict[
 
 
 def test_no_near_miss_is_taken_for_its_concern_by_cue(concerns: list[Concern], reader: Reader) -> None:
-    wrong = [(concern.id, text) for concern in concerns for text in concern.near_misses if _by_cue(concern.id, text, reader)]
+    wrong = [
+        (concern.id, text) for concern in concerns for text in concern.near_misses if _by_cue(concern.id, text, reader)
+    ]
     assert wrong == []
 
 

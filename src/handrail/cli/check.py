@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from handrail.cli.days import day_of
 from handrail.vocabulary import InputError
 
 _DATE_HELP = "The day on which ages are counted (YYYY-MM-DD; default: today)."
@@ -49,12 +50,8 @@ def check(
 
 
 def _day(on: str | None) -> date:
-    if on is None:
-        return date.today()  # noqa: DTZ011 - the family's own day, where the program runs
-    try:
-        return date.fromisoformat(on)
-    except ValueError:
-        raise InputError("--on", "must be a date that exists, written YYYY-MM-DD.") from None
+    # Without --on it is the family's own day, where the program runs.
+    return date.today() if on is None else day_of("--on", on)  # noqa: DTZ011
 
 
 def _refuse_beside(option: str, *others: object) -> None:

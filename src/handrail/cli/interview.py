@@ -1,6 +1,7 @@
 """The guided check in the terminal: one question at a time, "b" goes back, "s" skips."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
@@ -26,7 +27,7 @@ from handrail.triage import (
     fitting_matches,
     next_question,
 )
-from handrail.vocabulary import Age, InputError, Jurisdiction, gestation_days
+from handrail.vocabulary import Age, FlagAnswer, InputError, Jurisdiction, gestation_days
 
 BACK, SKIP, QUIT = "b", "s", "q"
 MOST_CANDIDATES = 5
@@ -53,7 +54,22 @@ def run(today: date, country: str | None) -> None:
             past.append(_answered(past[-1], question, reply, engine, console, today))
         except InputError as error:
             console.print(Text(error.message, style="red"))
-    console.print(result_page(decide(past[-1], engine.knowledge, today), engine.knowledge, today))
+    check = _with_private_help(past[-1], engine, console)
+    console.print(result_page(decide(check, engine.knowledge, today), engine.knowledge, today))
+
+
+def _with_private_help(check: Check, engine: Engine, console: Console) -> Check:
+    """The check with its safeguarding answers shown, if there are any and the family says that it is safe here."""
+    private = [
+        name
+        for name, reply in check.red_flags.items()
+        if engine.knowledge.red_flags[name].safeguarding and reply.answer is not FlagAnswer.NO
+    ]
+    if not private:
+        return check
+    console.print("Something you told us has help of its own. Is it safe to show that on this screen?", style="bold")
+    safe = Prompt.ask("Type yes to show it ›", console=console, default="no", show_default=False)
+    return replace(check, shows_safeguarding=safe.strip().lower() == "yes")
 
 
 def fixed_line(engine: Engine) -> str:
@@ -77,7 +93,7 @@ def _answered(check: Check, question: Question, reply: str, engine: Engine, cons
         case Kind.GESTATION:
             return answer_gestation(check, question, None if skipped else gestation_days(reply))
         case Kind.WORDS:
-            return answer_concerns(check, question, () if skipped else _concerns(reply, check, engine, console))
+            return answer_concerns(check, question, ()) if skipped else _told(reply, check, question, engine, console)
         case Kind.CONDITIONS:
             return answer_conditions(check, question, () if skipped else _conditions(reply, engine))
         case _:
@@ -95,9 +111,13 @@ def _age(reply: str, today: date) -> Age:
     return Age.of_months(_number(reply, float, f"give {DAYS_IN_WORDS}."))
 
 
-def _concerns(reply: str, check: Check, engine: Engine, console: Console) -> tuple[ConcernReply, ...]:
-    """The concerns that the family confirms out of three to five that its words may mean."""
-    matches = fitting_matches(engine.reader.read(reply), check, engine.knowledge)[:MOST_CANDIDATES]
+def _told(reply: str, check: Check, question: Question, engine: Engine, console: Console) -> Check:
+    """The check with the concerns that the family confirms out of three to five that its words may mean.
+
+    What the words smell of is asked first; nothing is inferred from them.
+    """
+    reading = engine.reader.read(reply)
+    matches = fitting_matches(reading, check, engine.knowledge)[:MOST_CANDIDATES]
     if not matches:
         raise InputError("words", "we did not recognise this; try other words, or s to skip.")
     console.print("Which of these fits? Several may.", style="dim")
@@ -108,7 +128,8 @@ def _concerns(reply: str, check: Check, engine: Engine, console: Console) -> tup
     confirmed = [matches[place] for place in picked if place < len(matches)]
     if not confirmed:
         raise InputError("words", "try to say it in other words, or s to skip.")
-    return tuple(ConcernReply(id=match.concern, score=match.score) for match in confirmed)
+    concerns = (ConcernReply(id=match.concern, score=match.score) for match in confirmed)
+    return answer_concerns(check, question, concerns, smells=reading.smells)
 
 
 def _conditions(reply: str, engine: Engine) -> tuple[ConditionReply, ...]:

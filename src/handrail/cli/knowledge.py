@@ -6,6 +6,10 @@ from typing import Annotated
 
 import typer
 
+from handrail.cli.days import day_of
+from handrail.vocabulary import add_months
+
+REVIEW_AGAIN_MONTHS = 24
 app = typer.Typer(help="The evidence base: check, show, search, compare, review.", no_args_is_help=True)
 _FOLDER = Annotated[Path | None, typer.Option("--data", help="Another folder of knowledge files.")]
 
@@ -92,5 +96,5 @@ def review(
     from handrail.knowledge.review import review_record
 
     day = _today()
-    due_on = date.fromisoformat(due) if due else day.replace(year=day.year + 2)
+    due_on = day_of("--due", due) if due else add_months(day, REVIEW_AGAIN_MONTHS)
     typer.echo(review_record(folder_of(data), record, by=f"{by} ({role})", on=day, due=due_on))

@@ -16,6 +16,7 @@ CUE_SCORE = 0.9  # a cue is a clear match; the model only ranks clear matches am
 CLEAR_SCORE = 0.3  # what the model alone must reach for a match to count as clear
 LEAST_SCORE = 0.04
 LEAST_FLAG_SCORE = 0.03  # a cue is not believed when the text as a whole sounds less like its flag than this
+SMELL_SCORE = 0.2  # what makes a question worth asking first, with or without a cue
 CLEAR_FLAG_SCORE = 0.45  # the model alone, when no cue of the flag was found
 MOST_CANDIDATES = 12
 
@@ -32,10 +33,14 @@ class Match:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """What a text says: concerns from best to least, red flags with the signs named, conditions."""
+    """What a text says: concerns from best to least, red flags with the signs named, conditions.
+
+    `red_flags` are plainly answered yes; `smells` are those whose question should be asked first.
+    """
 
     matches: tuple[Match, ...]
     red_flags: Mapping[str, frozenset[str]]
+    smells: tuple[str, ...]
     conditions: tuple[NamedCondition, ...]
 
 
@@ -90,9 +95,11 @@ class Reader:
             )
             for name in ranked
         ]
+        said = [*chain.from_iterable(hits), *self._across(parts)]
         return Reading(
             matches=tuple(matches),
-            red_flags=_flags_of(chain(chain.from_iterable(hits), self._across(parts)), sounds, self._trusted, alone),
+            red_flags=_flags_of(said, sounds, self._trusted, alone),
+            smells=_smells(said, sounds),
             conditions=self._names.found_in(text),
         )
 
@@ -151,6 +158,13 @@ def targets(knowledge: Knowledge) -> Iterator[tuple[_Target, tuple[str, ...]]]:
         signs: list[Sign] = [*flag.signs, *flag.escalates_when]
         for sign in signs:
             yield _Target("sign", flag.id, answer=sign.id), sign.cues
+
+
+def _smells(hits: Iterable[_Target], scores: Mapping[str, float]) -> tuple[str, ...]:
+    """The red flags that a cue or the model finds at all, the likeliest first."""
+    cued = {hit.record for hit in hits if hit.kind == "red_flag"}
+    heard = cued | {name for name, score in scores.items() if score >= SMELL_SCORE}
+    return tuple(sorted(heard, key=lambda name: (-scores.get(name, 0.0), name)))
 
 
 def _flags_of(

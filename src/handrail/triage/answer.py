@@ -50,9 +50,15 @@ def answer_gestation(check: Check, question: Question, days: int | None) -> Chec
     return replace(check, gestation_days=days, answered=check.answered | {question.id})
 
 
-def answer_concerns(check: Check, question: Question, concerns: Iterable[ConcernReply]) -> Check:
-    """`check` with the concerns that the family confirmed, the main one first."""
-    return replace(check, concerns=tuple(concerns), answered=check.answered | {question.id})
+def answer_concerns(
+    check: Check, question: Question, concerns: Iterable[ConcernReply], *, smells: Iterable[str] = ()
+) -> Check:
+    """`check` with the concerns that the family confirmed, the main one first.
+
+    `smells` are the red flags that their words suggest: their questions come first.
+    """
+    answered = check.answered | {question.id}
+    return replace(check, concerns=tuple(concerns), smells=tuple(smells), answered=answered)
 
 
 def answer_conditions(check: Check, question: Question, conditions: Iterable[ConditionReply]) -> Check:

@@ -45,11 +45,11 @@ def bears_on(flag: RedFlag, check: Check, ages: Ages) -> bool:
 
 
 def flags_to_ask(check: Check, ages: Ages, knowledge: Knowledge) -> list[RedFlag]:
-    """The flags that bear on this child: those of its conditions first, then at most six by topic."""
+    """The flags that bear on this child: those of its conditions and of the family's own words, then six by topic."""
     bound = chain.from_iterable(
         knowledge.conditions[condition.id].flags for condition in check.conditions if condition.id
     )
-    first = _bearing(dict.fromkeys(bound), check, ages, knowledge)
+    first = _bearing(dict.fromkeys(chain(bound, check.smells)), check, ages, knowledge)
     confirmed = [knowledge.concerns[reply.id] for reply in check.concerns if reply.is_confirmed]
     of_concerns = chain.from_iterable(concern.flags for concern in confirmed)
     topics = dict.fromkeys(chain.from_iterable(concern.topics for concern in confirmed))

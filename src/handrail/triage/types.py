@@ -45,6 +45,7 @@ class Check:
 
     `core` holds the answers to the "any of these?" list, `sentinels` those to the questions outside the
     worry (True = as hoped). `is_second_look` is set when the family comes back on a watch date.
+    `smells` are the flags whose signs the family's own words suggest: asked first, never inferred.
     `answered` holds the ids of the questions of the guided check that were put, skipped ones among them.
     `shows_safeguarding` must be asked for: safeguarding answers appear in no output without it.
     """
@@ -55,6 +56,7 @@ class Check:
     conditions: tuple[ConditionReply, ...] = ()
     red_flags: Mapping[str, FlagReply] = field(default_factory=dict)
     core: Mapping[str, bool] = field(default_factory=dict)
+    smells: tuple[str, ...] = ()
     milestones: Mapping[str, MilestoneAnswer] = field(default_factory=dict)
     sentinels: Mapping[str, bool] = field(default_factory=dict)
     strong_worry: bool = False

@@ -27,8 +27,9 @@ def contributions(disciplines: Sequence[str], check: Check, knowledge: Knowledge
 
 
 def consider(findings: Iterable[Finding], check: Check, knowledge: Knowledge) -> tuple[str, ...]:
-    """Other services worth a thought, those that a rule names first."""
-    named = (finding.other_service for finding in findings if finding.other_service)
+    """Other services worth a thought, those that a rule names first; what safeguarding names stays out."""
+    open_findings = (f for f in findings if check.shows_safeguarding or not f.is_safeguarding)
+    named = (finding.other_service for finding in open_findings if finding.other_service)
     records = _named(check, knowledge)
     further = chain.from_iterable(record.also_consider for record in records)
     return tuple(islice(dict.fromkeys(chain(named, further)), MOST_CONSIDERED))

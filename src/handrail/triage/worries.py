@@ -58,9 +58,13 @@ def named_conditions(check: Check, knowledge: Knowledge) -> Iterator[Condition]:
 
 
 def _without_calmer(findings: list[Finding]) -> list[Finding]:
-    """The findings of one concern that share its gravest kind of answer; a calmer one beside it is silent."""
-    top = max(finding.weight[0] for finding in findings)
-    return [finding for finding in findings if finding.weight[0] == top]
+    """The findings of one concern that share its gravest kind of answer; a calmer one beside it is silent.
+
+    A more urgent one is never silent, whatever its kind.
+    """
+    kind = max(finding.weight[0] for finding in findings)
+    urgency = max(finding.urgency.rank for finding in findings if finding.weight[0] == kind)
+    return [f for f in findings if f.weight[0] == kind or f.urgency.rank > urgency]
 
 
 def _after_a_specialist(finding: Finding, reply: ConcernReply, concern: Concern) -> Finding:

@@ -125,7 +125,7 @@ def test_what_is_not_due_yet_counts_for_nothing(small: Knowledge) -> None:
 
 
 def test_a_domain_sums_its_ladders_and_no_other(small: Knowledge) -> None:
-    answers = {WALKS: NOT_YET, JUMPS: SOMETIMES, THROWS: YES, DRAWS: NOT_YET}
+    answers = {WALKS: SOMETIMES, JUMPS: NOT_YET, THROWS: YES, DRAWS: NOT_YET}
     domains = read_milestones(answers, aged(60), small).domains
     assert {name: (row.behind, row.ladders) for name, row in domains.items()} == {
         "fine_motor": (1, 1),

@@ -117,7 +117,12 @@ def test_a_folder_that_does_not_exist_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_sentence_quotes_the_age_of_a_fact(small_folder: Path) -> None:
-    replaced(small_folder, "concerns.toml", "Many children under 3", "Most by {fact:writes_by}, {fact:walks_alone_concern}, some")
+    replaced(
+        small_folder,
+        "concerns.toml",
+        "Many children under 3",
+        "Most by {fact:writes_by}, {fact:walks_alone_concern}, some",
+    )
     text = load(small_folder).concerns["toe_walking"].rules[0].text
     assert text == "Most by 6 years, 18 months, some walk on tiptoe some of the time."
 

@@ -54,7 +54,9 @@ def test_every_key_of_unless_silences_a_rule_only_where_it_holds(
     assert fires(rule(unless=terms), does_not)
 
 
-@pytest.mark.parametrize("key", ["age_from_months", "age_to_months", "jurisdictions", "heels_down", "concerns", "state"])
+@pytest.mark.parametrize(
+    "key", ["age_from_months", "age_to_months", "jurisdictions", "heels_down", "concerns", "state"]
+)
 def test_what_is_not_known_matches_no_key(key: str) -> None:
     assert not fires(rule(when={key: 12 if "age" in key else "AU"}), Situation())
 

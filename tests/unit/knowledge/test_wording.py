@@ -22,7 +22,8 @@ def test_words_that_frighten_blame_or_falsely_reassure_are_found(text: str, foun
 
 
 @pytest.mark.parametrize(
-    "text", ["", "Not yet.", "This is worth a look.", "The flag is red.", "It fell behind the sofa.", "A failsafe plan."]
+    "text",
+    ["", "Not yet.", "This is worth a look.", "The flag is red.", "It fell behind the sofa.", "A failsafe plan."],
 )
 def test_plain_words_pass(text: str) -> None:
     assert frightening_words(text) == []

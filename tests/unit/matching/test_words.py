@@ -55,7 +55,8 @@ def test_tags_accents_and_signs_leave_plain_words(written: str, words: str) -> N
 
 
 @pytest.mark.parametrize(
-    ("word", "stemmed"), [("falls", "fall"), ("falling", "fall"), ("used", "used"), ("use", "use"), ("stopped", "stopped")]
+    ("word", "stemmed"),
+    [("falls", "fall"), ("falling", "fall"), ("used", "used"), ("use", "use"), ("stopped", "stopped")],
 )
 def test_a_stem_joins_inflections_but_keeps_telling_forms(word: str, stemmed: str) -> None:
     assert stem(word) == stemmed

@@ -38,7 +38,9 @@ def test_the_age_that_a_text_states_is_read(text: str, months: float) -> None:
     assert spoken_age(text) == Age.of_months(months)
 
 
-@pytest.mark.parametrize(("text", "days"), [("6 weeks old", 42), ("6wk old", 42), ("10 days old", 10), ("a 3 day old", 3)])
+@pytest.mark.parametrize(
+    ("text", "days"), [("6 weeks old", 42), ("6wk old", 42), ("10 days old", 10), ("a 3 day old", 3)]
+)
 def test_weeks_and_days_are_read_as_days(text: str, days: int) -> None:
     assert spoken_age(text) == Age(days=days)
 

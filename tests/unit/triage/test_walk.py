@@ -216,18 +216,16 @@ def test_skills_are_not_asked_where_they_would_not_help(check: Check, small: Kno
     assert [name for name in skip_from(check, small) if name.startswith("milestone:")] == []
 
 
-@pytest.mark.parametrize(
-    ("months", "sentinels"), [(5.9, []), (6, ["sentinel:sentinel_hears"]), (60, [])]
-)
+@pytest.mark.parametrize(("months", "sentinels"), [(5.9, []), (6, ["sentinel:sentinel_hears"]), (60, [])])
 def test_a_sentinel_is_asked_at_its_age(months: float, sentinels: list[str], small: Knowledge) -> None:
     ids = skip_from(begun(months, answered={"worry"}), small)
     assert [name for name in ids if name.startswith("sentinel:")] == sentinels
 
 
-@pytest.mark.parametrize(("chosen", "kept"), [(["yes"], {"sentinel_hears": True}), (["no"], {"sentinel_hears": False}), ([], {})])
-def test_a_sentinel_keeps_whether_it_is_as_hoped(
-    chosen: list[str], kept: dict[str, bool], small: Knowledge
-) -> None:
+@pytest.mark.parametrize(
+    ("chosen", "kept"), [(["yes"], {"sentinel_hears": True}), (["no"], {"sentinel_hears": False}), ([], {})]
+)
+def test_a_sentinel_keeps_whether_it_is_as_hoped(chosen: list[str], kept: dict[str, bool], small: Knowledge) -> None:
     check = begun(8, answered={"worry"})
     assert answer(check, asked(check, small), chosen, small).sentinels == kept
 
