@@ -1,6 +1,7 @@
 """A small linear model from features to concerns, trained on the phrasings and shipped as numbers."""
 
 import json
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -82,23 +83,14 @@ def train(
 
     `texts` are feature sets, `labels` what each shows ("" for nothing); features of fewer than `least` texts go.
     """
-    counts: dict[str, int] = {}
-    for text in texts:
-        for name in text:
-            counts[name] = counts.get(name, 0) + 1
+    counts = Counter(name for text in texts for name in text)
     kept = sorted(name for name, times in counts.items() if times >= least)
     vocabulary = {name: row for row, name in enumerate(kept)}
     idf = np.log((1 + len(texts)) / (1 + np.array([counts[name] for name in kept]))).astype(np.float32) + 1
-    rows = np.zeros((len(texts), len(kept)), np.float32)
-    for place, text in enumerate(texts):
-        found = [vocabulary[name] for name in text if name in vocabulary]
-        rows[place, found] = idf[found]
-    rows /= np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)
     columns = sorted(set(labels) - {""})
     wanted = np.array([[label == known for known in columns] for label in labels], np.float32)
     bias = wanted.mean(axis=0)
-    gram = rows @ rows.T + ridge * np.eye(len(texts), dtype=np.float32)
-    weights = rows.T @ np.linalg.solve(gram, wanted - bias)
+    weights = _solved(_rows(texts, vocabulary, idf), wanted - bias, ridge)
     # One byte a weight with a scale for each concern: small to ship, and near enough.
     scale = (np.maximum(np.abs(weights).max(axis=0), 1e-9) / 127).astype(np.float32)
     return Model(
@@ -111,3 +103,19 @@ def train(
         trained_on=trained_on,
         words=words,
     )
+
+
+def _rows(texts: list[set[str]], vocabulary: dict[str, int], idf: Floats) -> Floats:
+    """Each text as a tf-idf row of unit length: float32 of shape (texts, features)."""
+    rows = np.zeros((len(texts), len(vocabulary)), np.float32)
+    for place, text in enumerate(texts):
+        found = [vocabulary[name] for name in text if name in vocabulary]
+        rows[place, found] = idf[found]
+    rows /= np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)
+    return rows
+
+
+def _solved(rows: Floats, wanted: Floats, ridge: float) -> Floats:
+    """The ridge weights, by way of the texts' Gram matrix: there are fewer texts than features."""
+    gram = rows @ rows.T + ridge * np.eye(len(rows), dtype=np.float32)
+    return np.asarray(rows.T @ np.linalg.solve(gram, wanted), np.float32)

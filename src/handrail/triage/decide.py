@@ -1,6 +1,6 @@
 """The decision: every finding weighed together, the gravest first, with its reasons."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import chain
 
@@ -36,44 +36,60 @@ def decide(check: Check, knowledge: Knowledge, today: date) -> Decision:
     ages = ages_of(check.age, check.gestation_days)
     findings = gravest(_findings(check, ages, knowledge))
     verdict = _verdict(findings)
-    disciplines = _disciplines(findings, verdict)
-    if verdict is Verdict.UNCLEAR:
-        disciplines = _likeliest(check, ages, knowledge)
-    urgency = _urgency(findings, verdict)
-    actions = actions_of(findings, verdict, disciplines, check, ages)
-    lead, add_when = _order_of_therapy(findings, disciplines, check, knowledge)
-    unasked = not_asked(check, ages, knowledge)
-    reasons = _reasons(findings, check)
+    unclear = verdict is Verdict.UNCLEAR
+    disciplines = _likeliest(check, ages, knowledge) if unclear else _disciplines(findings, verdict)
+    return _written(_Weighed(check, ages, findings, verdict, disciplines, knowledge, today))
+
+
+@dataclass(frozen=True, slots=True)
+class _Weighed:
+    """Everything that the decision is written from."""
+
+    check: Check
+    ages: Ages
+    findings: list[Finding]
+    verdict: Verdict
+    disciplines: tuple[str, ...]
+    knowledge: Knowledge
+    today: date
+
+
+def _written(w: _Weighed) -> Decision:
+    urgency = _urgency(w.findings, w.verdict)
+    actions = actions_of(w.findings, w.verdict, w.disciplines, w.check, w.ages)
+    lead, add_when = _order_of_therapy(w.findings, w.disciplines, w.check, w.knowledge)
+    unasked = not_asked(w.check, w.ages, w.knowledge)
+    reasons = _reasons(w.findings, w.check)
     return Decision(
-        label=label_of(verdict, disciplines, findings, knowledge),
-        verdict=verdict,
-        disciplines=disciplines,
-        must_flag=any(finding.is_medical for finding in findings),
+        label=label_of(w.verdict, w.disciplines, w.findings, w.knowledge),
+        verdict=w.verdict,
+        disciplines=w.disciplines,
+        must_flag=any(finding.is_medical for finding in w.findings),
         urgency=urgency,
         see_first=actions[0].who if actions else None,
         actions=actions,
         start_with=lead,
         add_when=add_when,
-        other_service=_other_service(findings, verdict),
-        topics=_topics(check, knowledge),
-        concerns=_ranked(check),
-        red_flags=_flag_states(check, unasked, knowledge),
+        other_service=_other_service(w.findings, w.verdict),
+        topics=_topics(w.check, w.knowledge),
+        concerns=_ranked(w.check),
+        red_flags=_flag_states(w.check, unasked, w.knowledge),
         reasons=reasons,
-        watch_on=_watch_on(findings, verdict, today),
+        watch_on=_watch_on(w.findings, w.verdict, w.today),
         complete=not unasked,
         not_asked=unasked,
-        reassure_if=unasked if verdict is Verdict.REASSURE else (),
-        warnings=_warnings(check, ages),
-        contributions=contributions(disciplines, check, knowledge),
-        also_consider=consider(findings, check, knowledge),
-        cautions=cautions(check, knowledge),
-        tonight=one_thing_tonight(check, ages, urgency, knowledge),
-        watch_for=things_to_watch(check, knowledge),
+        reassure_if=unasked if w.verdict is Verdict.REASSURE else (),
+        warnings=_warnings(w.check, w.ages),
+        contributions=contributions(w.disciplines, w.check, w.knowledge),
+        also_consider=consider(w.findings, w.check, w.knowledge),
+        cautions=cautions(w.check, w.knowledge),
+        tonight=one_thing_tonight(w.check, w.ages, urgency, w.knowledge),
+        watch_for=things_to_watch(w.check, w.knowledge),
         service=None,
-        age_days=ages.birthday.days if ages.birthday else None,
-        corrected_age_days=ages.corrected.days if ages.corrected and ages.is_corrected else None,
+        age_days=w.ages.birthday.days if w.ages.birthday else None,
+        corrected_age_days=w.ages.corrected.days if w.ages.corrected and w.ages.is_corrected else None,
         draft=any(reason.status == "draft" for reason in reasons) or not reasons,
-        knowledge=KnowledgeMark(version=knowledge.version, hash=knowledge.hash),
+        knowledge=KnowledgeMark(version=w.knowledge.version, hash=w.knowledge.hash),
     )
 
 
