@@ -36,6 +36,7 @@ def training_texts(knowledge: Knowledge) -> Iterator[tuple[str, str]]:
     for concern in knowledge.concerns.values():
         for text in _texts_of(concern):
             yield concern.id, text
+        yield from ((NO_LABEL, text) for text in concern.near_misses)
     for flag in knowledge.red_flags.values():
         if flag.status != "retired":
             yield from ((flag.id, text) for text in (*flag.phrasings, flag.name, flag.question))

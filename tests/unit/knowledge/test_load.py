@@ -48,7 +48,7 @@ def test_clinical_records_are_those_that_a_clinician_signs_off(small: Knowledge)
         ("concerns.toml", "age_from_months = 9", "age_from_months = -1", "toe_walking", "age_from_months", ">= 0"),
         ("concerns.toml", 'age_basis = "corrected"', 'age_basis = "best"', "toe_walking", "age_basis", "best"),
         ("concerns.toml", 'id = "handwriting"', 'id = "Handwriting"', "Handwriting", "id", "regex"),
-        ("concerns.toml", "watch_months = 4", 'watch_months = "four"', "toe_walking", "rules[0].then.watch_months", "str"),
+        ("concerns.toml", "watch_months = 4", 'watch_months = "four"', "toe_walking", "rules[0].then.watch_months", "str"),  # noqa: E501
         ("red_flags.toml", 'urgency = "same_day"', 'urgency = "quick"', "rf_stiff_neck", "urgency", "quick"),
         ("people.toml", 'title = "A guideline"\n', "", "s1", "", "`title`"),
         ("knowledge.toml", 'version = "2026.01"', 'version = "one"', "release", "version", "regex"),

@@ -19,7 +19,7 @@ def test_a_source_is_found_too(small: Knowledge) -> None:
 
 
 def test_an_unknown_id_is_refused_with_a_way_on(small: Knowledge) -> None:
-    with pytest.raises(InputError, match='no record is called "nothing".*knowledge search') as caught:
+    with pytest.raises(InputError, match=r'no record is called "nothing".*knowledge search') as caught:
         find_record(small, "nothing")
     assert caught.value.field == "ID"
 

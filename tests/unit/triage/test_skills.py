@@ -186,8 +186,14 @@ def test_the_first_door_is_the_nurse_until_school_age(months: float | None, who:
 
 @pytest.mark.parametrize(
     ("impact", "confirmed", "affected"),
-    [({"home"}, True, True), ({"none"}, True, False), ({"unsure"}, True, False), (set(), True, False), ({"home"}, False, False)],
-)  # fmt: skip
+    [
+        ({"home"}, True, True),
+        ({"none"}, True, False),
+        ({"unsure"}, True, False),
+        (set(), True, False),
+        ({"home"}, False, False),
+    ],
+)
 def test_the_day_is_affected_by_what_a_confirmed_worry_stops(impact: set[str], confirmed: bool, affected: bool) -> None:
     reply = ConcernReply(id="toe_walking", answers={"impact": frozenset(impact)}, is_confirmed=confirmed)
     assert is_affected(Check(concerns=(reply,))) is affected
