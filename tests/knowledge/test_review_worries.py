@@ -52,7 +52,7 @@ WORRIES = {
         case("late_walking", 13, "therapist pt soon + child_health_nurse soon", cruises="no"),
         case("late_walking", 19, "therapist pt soon + paediatrician soon"),
         case("late_walking", 19, "paediatrician soon + therapist ot pt soon", others="hands_late"),
-        case("late_walking", 16, "therapist pt soon + paediatrician soon", body_feel="stiff"),
+        case("late_walking", 16, "paediatrician soon + therapist ot pt soon", body_feel="stiff"),
     ),
     "02_not_sitting_rolling": (
         case("sitting_late", 7, "reassure", body_feel="usual", others="yes"),
@@ -395,7 +395,3 @@ def test_every_reason_says_how_well_it_is_supported(knowledge, today):
 def test_one_job_that_touches_dignity_is_enough_for_therapy_soon(knowledge, today):
     one = decision_for(case("buttons_zips", 72, "", impact="dignity", others="none"), knowledge, today)
     assert (one.disciplines, one.urgency) == (("ot",), Urgency.SOON)
-
-
-def test_three_jobs_make_a_flag_and_one_does_not(knowledge):
-    assert knowledge.red_flags["rf_three_daily_jobs_hard"].needs == 3

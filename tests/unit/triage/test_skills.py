@@ -122,10 +122,10 @@ def test_three_ladders_behind_ask_for_an_assessment(small: Knowledge) -> None:
 
 
 def test_an_assessment_that_no_discipline_does_goes_to_nurse_or_gp(small: Knowledge) -> None:
-    milestones = {"se_turns_10m": NOT_YET}
-    worry = (ConcernReply(id="toe_walking", answers={"impact": frozenset({"home"})}),)
-    found = findings_of(small, 30, milestones=milestones, concerns=worry, is_second_look=True)
-    assert found[-1].disciplines == ()
+    rows = {name: structs.replace(small.milestones[name], disciplines=("other",)) for name in THREE}
+    nobodys = structs.replace(small, milestones={**small.milestones, **rows})
+    found = findings_of(counted_by_age(nobodys), 40, milestones=dict.fromkeys(THREE, NOT_YET))[-1]
+    assert (found.verdict, found.see, found.disciplines) == (Verdict.SEE_FIRST, Who.CHILD_HEALTH_NURSE, ())
 
 
 def test_from_school_age_a_count_alone_only_sets_a_date(small: Knowledge) -> None:

@@ -57,6 +57,10 @@ def test_months_outside_childhood_are_refused(months: float, code: str) -> None:
     assert (caught.value.field, caught.value.code) == ("age_months", code)
 
 
+def test_a_newborn_may_be_no_months_old() -> None:
+    assert Age.of_months(0) == Age(days=0)
+
+
 def test_a_threshold_is_the_calendar_day_when_the_birth_date_is_known() -> None:
     born = date(2024, 8, 31)
     day_before = Age.on(born, date(2025, 2, 27))

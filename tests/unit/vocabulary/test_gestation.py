@@ -1,6 +1,6 @@
 import pytest
 
-from handrail.vocabulary import InputError, gestation_days
+from handrail.vocabulary import TERM_DAYS, InputError, gestation_days
 
 
 @pytest.mark.parametrize(
@@ -46,3 +46,7 @@ def test_anything_else_is_refused_by_field(written: float | str) -> None:
     with pytest.raises(InputError, match="22 to 44 weeks") as caught:
         gestation_days(written)
     assert caught.value.field == "gestation_weeks"
+
+
+def test_term_is_forty_weeks() -> None:
+    assert gestation_days("40+0") == TERM_DAYS == 280

@@ -21,3 +21,15 @@ def test_contacts_are_the_words_of_the_batch_format() -> None:
         "child_protection",
         "other_service",
     }
+
+
+def test_of_several_contacts_the_one_with_most_to_offer_comes_first() -> None:
+    shuffled = [Who.GP, Who.THERAPIST, Who.EMERGENCY_DEPARTMENT, Who.PAEDIATRICIAN, Who.CHILD_HEALTH_NURSE]
+    assert sorted(shuffled, key=lambda who: who.seniority) == [
+        Who.EMERGENCY_DEPARTMENT,
+        Who.PAEDIATRICIAN,
+        Who.GP,
+        Who.CHILD_HEALTH_NURSE,
+        Who.THERAPIST,
+    ]
+    assert {who.seniority for who in Who} == set(range(len(Who)))

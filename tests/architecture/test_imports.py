@@ -1,0 +1,84 @@
+"""Imports point inward, heavy libraries have one home, and the command line starts light."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from architecture.sources import ROOT, SOURCE, python_files, tree_of
+
+HOMES = {
+    "numpy": {"matching", "development"},
+    "snowballstemmer": {"matching"},
+    "Stemmer": {"matching"},
+    "rapidfuzz": {"matching"},
+    "msgspec": {"knowledge", "cli"},
+    "tomlkit": {"knowledge"},
+    "typer": {"cli"},
+    "rich": {"cli"},
+}
+HEAVY = ("numpy", "django", "msgspec", "rapidfuzz", "tomlkit")
+
+
+def run(*command: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+
+
+def imported_by(path: Path) -> set[str]:
+    """The top-level packages that a file imports, at its top or later."""
+    found = set()
+    for node in ast.walk(tree_of(path)):
+        if isinstance(node, ast.Import):
+            found |= {name.name.split(".")[0] for name in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            found.add(str(node.module).split(".")[0])
+    return found
+
+
+def test_imports_point_inward() -> None:
+    linter = Path(sys.executable).parent / "lint-imports"
+    done = run(str(linter), "--no-cache", "--no-logo")
+    assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.parametrize("library", HOMES)
+def test_a_library_is_imported_only_where_it_has_its_home(library: str) -> None:
+    strangers = [
+        str(path.relative_to(SOURCE))
+        for path in python_files("src")
+        if library in imported_by(path) and path.relative_to(SOURCE).parts[0] not in HOMES[library]
+    ]
+    assert strangers == []
+
+
+def test_the_core_imports_nothing_that_is_not_declared() -> None:
+    known = {*sys.stdlib_module_names, *HOMES, "handrail"}
+    strangers = {name for path in python_files("src") for name in imported_by(path)} - known
+    assert strangers == set()
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["check", "--help"], ["knowledge", "--help"]], ids=" ".join)
+def test_help_imports_nothing_heavy(arguments: list[str]) -> None:
+    script = (
+        "import sys\n"
+        "from handrail.cli.main import app\n"
+        f"try:\n    app({arguments!r})\n"
+        "except SystemExit as end:\n"
+        f"    assert end.code == 0\n    print('heavy:', [name for name in {HEAVY!r} if name in sys.modules])\n"
+    )
+    done = run(sys.executable, "-c", script)
+    assert done.stdout.splitlines()[-1] == "heavy: []", done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("module", ["vocabulary", "knowledge", "development", "matching", "triage"])
+def test_a_core_package_can_be_imported_alone(module: str) -> None:
+    done = run(sys.executable, "-W", "error", "-c", f"import handrail.{module}, sys; assert 'typer' not in sys.modules")
+    assert done.returncode == 0, done.stderr
+
+
+def test_an_init_file_only_re_exports() -> None:
+    for path in SOURCE.glob("*/__init__.py"):
+        kinds = {type(node) for node in tree_of(path).body}
+        assert kinds <= {ast.Expr, ast.ImportFrom, ast.Assign}, path
