@@ -174,6 +174,11 @@ def test_a_flag_that_cannot_work_is_refused(
     assert_found(changed(knowledge, "red_flag", FLAG, **changes), today, FLAG, field, said)
 
 
+def test_a_nurse_may_see_every_child_under_five(knowledge: Knowledge, today: date) -> None:
+    seen = {"see": Who.CHILD_HEALTH_NURSE, "older_see": "", "age_to_months": 60.0}
+    assert problems_of(changed(knowledge, "red_flag", FLAG, **seen), today) == []
+
+
 def test_an_escalation_must_be_graver_than_its_flag(knowledge: Knowledge, today: date) -> None:
     flag = knowledge.red_flags[FLAG]
     calmer = replace(flag.escalates_when[0], urgency=flag.urgency)

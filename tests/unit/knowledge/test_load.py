@@ -132,6 +132,13 @@ def test_an_unknown_fact_in_a_sentence_stays_to_be_seen(small_folder: Path) -> N
     assert "{fact:nothing}" in load(small_folder).concerns["toe_walking"].rules[0].text
 
 
+@pytest.mark.parametrize(("months", "said"), [("47", "47 months"), ("48", "4 years"), ("54", "54 months")])
+def test_a_fact_of_whole_years_is_quoted_in_years_from_four_on(small_folder: Path, months: str, said: str) -> None:
+    replaced(small_folder, "people.toml", "default = 72", f"default = {months}")
+    replaced(small_folder, "concerns.toml", "Many children under 3", "By {fact:writes_by} children")
+    assert load(small_folder).concerns["toe_walking"].rules[0].text.startswith(f"By {said} children")
+
+
 def test_a_fact_in_days_is_quoted_in_days(small_folder: Path) -> None:
     replaced(small_folder, "people.toml", "default = 72 }", 'default = 48 }\nunit = "days"')
     replaced(small_folder, "concerns.toml", "Many children under 3", "By {fact:writes_by} children")

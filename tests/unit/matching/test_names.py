@@ -57,6 +57,7 @@ def test_conditions_are_found_in_a_text(text: str, expected: list[str], known: C
         "could it be cerebral palsy",
         "on the cerebral palsy pathway",
         "waiting for a CP assessment",
+        "cerebral palsy is suspected",
     ],
 )
 def test_a_doubted_condition_is_only_suspected(text: str, known: ConditionNames) -> None:

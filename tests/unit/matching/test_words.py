@@ -70,6 +70,7 @@ def test_a_stem_joins_inflections_but_keeps_telling_forms(word: str, stemmed: st
         ("walkingg", "walking"),  # one too many
         ("walkimg", "walking"),  # one is wrong
         ("handwritting", "handwriting"),
+        ("floro", "floor"),
         ("walking", "walking"),
     ],
 )

@@ -220,6 +220,64 @@ def test_a_decision_on_reviewed_records_is_no_draft(small: Knowledge) -> None:
     assert not decided(known, "handwriting").draft
 
 
+def test_candidates_and_topics_are_ranked_the_confirmed_first(small: Knowledge) -> None:
+    replies = (
+        ConcernReply(id="talking_late", score=0.9, is_confirmed=False),
+        ConcernReply(id="toe_walking", score=0.123456),
+        ConcernReply(id="handwriting", score=0.5),
+    )
+    decision = decide(Check(age=Age.of_months(90), concerns=replies), small, date(2026, 11, 24))
+    assert [(row.id, row.score, row.confirmed) for row in decision.concerns] == [
+        ("handwriting", 0.5, True),
+        ("toe_walking", 0.1235, True),
+        ("talking_late", 0.9, False),
+    ]
+    assert decision.topics == ("speech", "handwriting", "toes")
+
+
+def test_raised_flags_are_listed_gravest_first_then_what_was_not_asked(small: Knowledge) -> None:
+    answers = {"rf_stiff_heel": FlagAnswer.UNSURE, "rf_lost_skill": FlagAnswer.YES, "rf_stiff_neck": FlagAnswer.NO}
+    flags = {name: FlagReply(answer=answer) for name, answer in answers.items()}
+    decision = decided(small, "talking_late", red_flags=flags, shows_safeguarding=True)
+    assert [(state.id, state.answer) for state in decision.red_flags] == [
+        ("rf_lost_skill", "yes"),
+        ("rf_stiff_heel", "unsure"),
+        ("rf_hurt_by_someone", "not_asked"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("concerns", "service"),
+    [
+        (["talking_late"], "speech_and_language"),
+        (["talking_late", "handwriting"], "speech_and_language"),
+        (["handwriting"], None),
+    ],
+)
+def test_another_service_is_named_where_a_rule_names_it(
+    concerns: list[str], service: str | None, small: Knowledge
+) -> None:
+    assert decided(small, *concerns).other_service == service
+
+
+@pytest.mark.parametrize(
+    ("changes", "alongside"),
+    [
+        ({"alongside": ("pt",), "urgency": Urgency.SOON}, True),
+        ({"alongside": ("pt",), "urgency": Urgency.SOON, "therapy_waits": True}, False),
+        ({"alongside": ("pt",), "urgency": Urgency.SAME_DAY}, False),  # nothing starts beside an urgent look
+        ({"therapy_after": ("pt",), "urgency": Urgency.SOON}, False),
+    ],
+)
+def test_therapy_starts_beside_the_doctor_only_where_the_flag_says_so(
+    changes: dict[str, Any], alongside: bool, small: Knowledge
+) -> None:
+    flag = replace(small.red_flags["rf_lost_skill"], **{"therapy_after": (), "lost_skill": False, **changes})
+    known = replace(small, red_flags={**small.red_flags, "rf_lost_skill": flag})
+    therapy = next(action for action in flagged(known, "rf_lost_skill").actions if action.disciplines)
+    assert therapy.alongside is alongside
+
+
 def test_what_follows_besides_the_verdict_is_told(small: Knowledge) -> None:
     palsy = (ConditionReply(words="CP", id="cerebral_palsy"),)
     decision = decided(small, "toe_walking", months=40, conditions=palsy)

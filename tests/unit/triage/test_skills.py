@@ -9,8 +9,6 @@ from handrail.knowledge import Knowledge
 from handrail.triage import Check, ConcernReply
 from handrail.triage.findings import Finding
 from handrail.triage.skills import (
-    FEW_MONTHS,
-    FEW_WEEKS_MONTHS,
     Step,
     is_affected,
     nurse_or_gp,
@@ -130,7 +128,7 @@ def test_an_assessment_that_no_discipline_does_goes_to_nurse_or_gp(small: Knowle
 
 def test_from_school_age_a_count_alone_only_sets_a_date(small: Knowledge) -> None:
     found = findings_of(counted_by_age(small), 60, milestones=dict.fromkeys(THREE, NOT_YET))[-1]
-    assert (found.verdict, found.watch_months) == (Verdict.REASSURE, FEW_MONTHS)
+    assert (found.verdict, found.watch_months) == (Verdict.REASSURE, 3)
     worry = (ConcernReply(id="toe_walking", answers={"impact": frozenset({"play"})}),)
     affected = findings_of(counted_by_age(small), 60, milestones=dict.fromkeys(THREE, NOT_YET), concerns=worry)[-1]
     assert affected.verdict is Verdict.THERAPY
@@ -148,9 +146,9 @@ def test_one_missing_skill_of_the_worried_domain_asks_for_a_look(small: Knowledg
 
 def test_skills_that_are_there_reassure_with_a_date(small: Knowledge) -> None:
     found = findings_of(small, 30, milestones=dict.fromkeys(THREE, YES))[-1]
-    assert (found.reason.rule, found.watch_months) == ("milestones_gross_motor_reassure", FEW_MONTHS)
-    baby = findings_of(small, 20, milestones={THREE[0]: YES})[-1]
-    assert baby.watch_months == FEW_WEEKS_MONTHS
+    assert (found.reason.rule, found.watch_months) == ("milestones_gross_motor_reassure", 3)
+    assert findings_of(small, 24, milestones={THREE[0]: YES})[-1].watch_months == 3
+    assert findings_of(small, 23.9, milestones={THREE[0]: YES})[-1].watch_months == 1.5
 
 
 def test_skills_outside_the_worry_that_are_there_add_nothing(small: Knowledge) -> None:
@@ -161,7 +159,7 @@ def test_skills_outside_the_worry_that_are_there_add_nothing(small: Knowledge) -
 def test_skills_that_are_not_due_yet_set_a_date(small: Knowledge) -> None:
     (found,) = findings_of(small, 16, milestones={THREE[0]: NOT_YET})
     assert (found.reason.rule, found.verdict) == ("milestones_not_due_yet", Verdict.REASSURE)
-    assert found.watch_months == FEW_WEEKS_MONTHS
+    assert found.watch_months == 1.5
 
 
 def test_a_sentinel_speaks_only_when_it_is_not_as_hoped(small: Knowledge) -> None:

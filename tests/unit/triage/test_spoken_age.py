@@ -32,6 +32,7 @@ from handrail.vocabulary import Age
         ("newborn", 0.5),
         ("new born", 0.5),
         ("0 months old", 0),
+        ("18 years old", 216),
     ],
 )
 def test_the_age_that_a_text_states_is_read(text: str, months: float) -> None:
@@ -52,7 +53,7 @@ def test_weeks_and_days_are_read_as_days(text: str, days: int) -> None:
         "he falls a lot",
         "about 3 times a day",
         "waited 6 months",
-        "my 20 year old",
+        "my 19 year old",
         "300 months old",
         "size 5 shoes",
         "999 years old",

@@ -235,6 +235,18 @@ def test_nothing_more_is_asked_once_a_doctor_is_due_within_two_weeks(small: Know
     assert next_question(begun(40, answered={"worry"}, red_flags=lost), small, TODAY) is None
 
 
+def test_a_look_by_a_doctor_that_may_wait_a_little_ends_nothing(small: Knowledge) -> None:
+    check = begun(40, answered={"worry"}, strong_worry=True)
+    assert asked(check, small).kind is Kind.MILESTONE
+
+
+def test_the_follow_ups_of_three_worries_are_asked_and_no_more(small: Knowledge) -> None:
+    ids = skip_from(begun(100, "handwriting", "talking_late", "school_chair", "toe_walking"), small)
+    assert "concern:toe_walking:heels_down" not in ids
+    ids = skip_from(begun(100, "handwriting", "school_chair", "toe_walking"), small)
+    assert "concern:toe_walking:heels_down" in ids
+
+
 def test_the_worry_is_asked_even_when_a_doctor_is_due(small: Knowledge) -> None:
     lost = {"rf_lost_skill": FlagReply(answer=FlagAnswer.YES)}
     assert asked(begun(40, red_flags=lost), small).id == "worry"
