@@ -1,5 +1,6 @@
 """Finds the names of conditions in a text or a referral, and whether they are known or only suspected."""
 
+import re
 from dataclasses import dataclass
 
 from handrail.knowledge.collection import Knowledge
@@ -17,6 +18,11 @@ _DOUBT = frozenset(map(stem, _DOUBT_WORDS.split()))
 _SOMEONE_ELSE = frozenset(map(stem, _RELATIVES.split()))
 _DENIED = frozenset({"not", "no", "never"})
 _BEFORE = 6  # words before a name in which doubt, denial or another person counts
+_THE_CHILD = frozenset("son daughter boy girl child kid baby toddler lad he she".split())  # noqa: SIM905
+_SPEAKS = frozenset("to of say said think thought report".split())  # noqa: SIM905  a relative who speaks of the child
+_HAS = frozenset({"has", "have", "with", "got"})
+_CLAUSE_END = re.compile(r",|\bbut\b")
+_QUERIED = re.compile(r"(?:^|(?<=\s))\?\s*(?=\w)")  # clinic shorthand: "?CP" is a question
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +49,7 @@ class ConditionNames:
 
     def resolve(self, name: str) -> NamedCondition | None:
         """The condition that `name` is an id, a name or a synonym of; "suspected" in it is understood."""
-        gram = _words(name.replace("_", " "))
+        gram = _words(_QUERIED.sub("possible ", name.replace("_", " ")))
         bare = tuple(word for word in gram if stem(word) not in _DOUBT)
         condition = self._whole.get(gram) or self._whole.get(bare)
         if condition is None:
@@ -53,12 +59,13 @@ class ConditionNames:
     def found_in(self, text: str) -> tuple[NamedCondition, ...]:
         """The conditions that `text` says this child has or may have, the first mention of each."""
         found: dict[str, bool] = {}
-        for part in SENTENCE_END.split(plain(text)):
-            self._read_sentence(_words(part), found)
+        for sentence in SENTENCE_END.split(plain(_QUERIED.sub("possible ", text))):
+            for clause in _CLAUSE_END.split(sentence):
+                self._read_clause(_words(clause), found)
         return tuple(NamedCondition(id=name, is_suspected=doubt) for name, doubt in found.items())
 
-    def _read_sentence(self, words: Sentence, found: dict[str, bool]) -> None:
-        """Adds the conditions that one sentence names to `found`, with whether they are in doubt."""
+    def _read_clause(self, words: Sentence, found: dict[str, bool]) -> None:
+        """Adds the conditions that one clause names to `found`, with whether they are in doubt."""
         place = 0
         while place < len(words):
             options = self._by_first.get(words[place], ())
@@ -67,11 +74,32 @@ class ConditionNames:
                 place += 1
                 continue
             gram, name = max(hits, key=lambda hit: len(hit[0]))
-            near = frozenset(map(stem, words[max(0, place - _BEFORE) : place]))
-            if near.isdisjoint(_DENIED) and near.isdisjoint(_SOMEONE_ELSE):
-                after = frozenset(map(stem, words[place + len(gram) : place + len(gram) + 3]))
-                found.setdefault(name, not (near | after).isdisjoint(_DOUBT))
+            near = tuple(map(stem, words[max(0, place - _BEFORE) : place]))
+            if not _is_denied(near) and not _is_of_someone_else(near):
+                after = tuple(map(stem, words[place + len(gram) : place + len(gram) + 3]))
+                found.setdefault(name, not _DOUBT.isdisjoint(near + after))
             place += len(gram)
+
+
+def _is_denied(before: Sentence) -> bool:
+    """Whether the words before a name deny it: "not autistic", not "cannot walk well and has autism"."""
+    for place in range(len(before) - 1, -1, -1):
+        if before[place] in _DENIED:
+            return True
+        if before[place] in _HAS and (place == 0 or before[place - 1] not in _DENIED):
+            return False
+    return False
+
+
+def _is_of_someone_else(before: Sentence) -> bool:
+    """Whether the words before a name speak of a relative, and not of a relative who speaks of the child."""
+    for place in range(len(before) - 1, -1, -1):
+        if before[place] in _THE_CHILD:
+            return False
+        following = before[place + 1] if place + 1 < len(before) else ""
+        if before[place] in _SOMEONE_ELSE and following not in _SPEAKS:
+            return True
+    return False
 
 
 def _words(text: str) -> Sentence:

@@ -8,7 +8,7 @@ from handrail.vocabulary import Age
 _HALF = r"(?:\s*1\s*[/\u2044]\s*2|[\s-]*and[\s-]+a[\s-]+half)"
 _UNIT = r"(?P<unit>years?|yrs?|y|months?|mths?|mos?|m|weeks?|wks?|w|days?)"
 _NUMBER = rf"(?<![\d.])(?P<number>\d{{1,3}}(?:\.\d)?)(?P<half>{_HALF})?[\s-]*{_UNIT}(?P<half_after>{_HALF})?"
-_AS_AGE = re.compile(rf"{_NUMBER}[\s/-]*(?:old\b|o\b)|(?<![\d.])(?P<short>\d{{1,2}})\s?mo\b")
+_AS_AGE = re.compile(rf"{_NUMBER}[\s/-]*(?:old\b|o\b)")
 _SAID = re.compile(rf"\b(?:is|aged|age|hes|shes|now)\s+(?:now\s+|only\s+|just\s+)?{_NUMBER}\b")
 # An age in the past: when the child was born, walked or spoke.
 _PAST = re.compile(
@@ -43,8 +43,6 @@ def spoken_age(text: str) -> Age | None:
 
 def _months(found: re.Match[str]) -> float:
     groups = found.groupdict()
-    if groups.get("short"):
-        return float(groups["short"])
     unit = _MONTHS[groups["unit"][0]]
     half = 0.5 if groups.get("half") or groups.get("half_after") else 0.0
     return (float(groups["number"]) + half) * unit

@@ -131,8 +131,3 @@ def _situation_of_condition(check: Check, ages: Ages, knowledge: Knowledge, repl
         state=frozenset({"suspected" if reply.is_suspected else "known"}),
         jurisdiction=check.jurisdiction,
     )
-
-
-def needs_therapy(finding: Finding) -> bool:
-    """Whether the finding leads to a therapist, now or after a doctor."""
-    return finding.verdict in (Verdict.THERAPY, Verdict.SEE_FIRST) and bool(finding.disciplines)

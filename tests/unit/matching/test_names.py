@@ -106,3 +106,30 @@ def test_a_name_without_words_is_never_found(small: Knowledge) -> None:
     names = ConditionNames(replace(small, conditions={"autism": mute}))
     assert names.resolve("!!") is None
     assert names.found_in("!! ??") == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He does not walk well, has cerebral palsy",
+        "does not walk well and has cerebral palsy",
+        "Mum to a boy with cerebral palsy",
+        "My husband says our son has cerebral palsy",
+        "our family has a son with cerebral palsy",
+        "nan says he has cerebral palsy",
+    ],
+)
+def test_a_known_condition_is_kept_beside_other_words(text, names) -> None:
+    assert [(found.id, found.is_suspected) for found in names.found_in(text)] == [("cerebral_palsy", False)]
+
+
+@pytest.mark.parametrize(
+    "text", ["not autistic", "no diagnosis of autism", "his brother has autism", "my son's cousin has autism"]
+)
+def test_what_is_denied_or_another_persons_is_not_the_childs(text, names) -> None:
+    assert names.found_in(text) == ()
+
+
+def test_a_question_mark_before_a_name_is_doubt(names) -> None:
+    assert names.found_in("referred with ?cerebral palsy")[0].is_suspected
+    assert names.resolve("?cerebral palsy").is_suspected
