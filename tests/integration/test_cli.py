@@ -148,3 +148,10 @@ def test_words_that_smell_of_a_sign_bring_its_question_first():
     said = typed("check", answers="\n".join(["9", "60", words, "1", "s", "3", "q"]) + "\n").stdout
     after_the_words = said.split("Does your child already have therapy?")[1]
     assert "fever" in after_the_words.split("›")[1]
+
+
+def test_signs_are_asked_even_when_no_worry_fits():
+    words = "he limps and has a fever since yesterday"
+    said = typed("check", answers="\n".join(["9", "60", words, "6", "s", "3", "q"]) + "\n").stdout
+    assert "try to say it in other words" not in said
+    assert "fever" in said.split("Does your child already have therapy?")[1].split("›")[1]

@@ -6,26 +6,24 @@ from datetime import date
 from typing import Any
 
 from handrail.knowledge import Knowledge, load
-from handrail.matching import ConditionNames, Reader, load_model
+from handrail.matching import Reader, load_model
 from handrail.triage import Decision, decide_unattended, read_check
 
 
 @dataclass(frozen=True, slots=True)
 class Engine:
-    """The knowledge, a reader of texts, and the names of conditions."""
+    """The knowledge and a reader of texts."""
 
     knowledge: Knowledge
     reader: Reader
-    names: ConditionNames
 
     @classmethod
     def start(cls) -> "Engine":
         """An engine on the shipped knowledge and model."""
         knowledge = load()
-        reader = Reader(knowledge, load_model())
-        return cls(knowledge, reader, ConditionNames(knowledge))
+        return cls(knowledge, Reader(knowledge, load_model()))
 
     def decide(self, raw: Mapping[str, Any], today: date, *, needs_id: bool) -> tuple[str, Decision]:
         """The id and the decision for one input of check-batch-1. Raises InputError by field."""
-        given = read_check(raw, self.knowledge, self.names, today, needs_id=needs_id)
+        given = read_check(raw, self.knowledge, self.reader.names, today, needs_id=needs_id)
         return given.id, decide_unattended(given, self.reader, self.knowledge, today)

@@ -12,6 +12,7 @@ from rich.text import Text
 
 from handrail.cli.engine import Engine
 from handrail.cli.result import result_page
+from handrail.matching import Match
 from handrail.triage import (
     Check,
     ConcernReply,
@@ -118,24 +119,28 @@ def _told(reply: str, check: Check, question: Question, engine: Engine, console:
     """
     reading = engine.reader.read(reply)
     matches = fitting_matches(reading, check, engine.knowledge)[:MOST_CANDIDATES]
-    if not matches:
+    if not matches and not reading.smells:
         raise InputError("words", "we did not recognise this; try other words, or s to skip.")
-    console.print("Which of these fits? Several may.", style="dim")
-    for number, match in enumerate(matches, start=1):
-        console.print(f"  {number}  {engine.knowledge.concerns[match.concern].name}")
-    console.print(f"  {len(matches) + 1}  None of these")
-    picked = _places(Prompt.ask("›", console=console), len(matches) + 1)
-    confirmed = [matches[place] for place in picked if place < len(matches)]
-    if not confirmed:
+    confirmed = _confirmed(matches, engine, console) if matches else []
+    if not confirmed and not reading.smells:
         raise InputError("words", "try to say it in other words, or s to skip.")
     concerns = (ConcernReply(id=match.concern, score=match.score) for match in confirmed)
     return answer_concerns(check, question, concerns, smells=reading.smells)
 
 
+def _confirmed(matches: list[Match], engine: Engine, console: Console) -> list[Match]:
+    console.print("Which of these fits? Several may.", style="dim")
+    for number, match in enumerate(matches, start=1):
+        console.print(f"  {number}  {engine.knowledge.concerns[match.concern].name}")
+    console.print(f"  {len(matches) + 1}  None of these")
+    picked = _places(Prompt.ask("›", console=console), len(matches) + 1)
+    return [matches[place] for place in picked if place < len(matches)]
+
+
 def _conditions(reply: str, engine: Engine) -> tuple[ConditionReply, ...]:
     replies = []
     for words in filter(None, (part.strip() for part in reply.split(","))):
-        found = engine.names.resolve(words)
+        found = engine.reader.names.resolve(words)
         known = (found.id, found.is_suspected) if found else (None, False)
         replies.append(ConditionReply(words=words, id=known[0], is_suspected=known[1]))
     return tuple(replies)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from handrail.development.corrected_age import Ages
 from handrail.knowledge.collection import Knowledge
 from handrail.knowledge.records import Domain, Milestone
-from handrail.vocabulary import Age, MilestoneAnswer
+from handrail.vocabulary import Age, MilestoneAnswer, days_of_months
 
 ENOUGH_LADDERS = 3
 NEAR = 0.5  # a milestone below this share of the age is not worth asking
@@ -134,8 +134,8 @@ def _walks(answers: Mapping[str, MilestoneAnswer], knowledge: Knowledge) -> bool
 
 def _near_the_age(rows: list[Milestone], ages: Ages) -> list[Milestone]:
     """The milestones that a child of this age reached not long ago: those of babies say nothing of a schoolchild."""
-    months = max((age.months for age in (ages.birthday, ages.corrected) if age is not None), default=0.0)
-    return [row for row in rows if row.age_months >= NEAR * months]
+    days = max((age.days for age in (ages.birthday, ages.corrected) if age is not None), default=0)
+    return [row for row in rows if days_of_months(row.age_months) >= int(NEAR * days)]
 
 
 def _next_rung(ordered: list[Milestone], answers: Mapping[str, MilestoneAnswer]) -> Milestone | None:

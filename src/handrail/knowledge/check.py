@@ -17,7 +17,6 @@ CALM = {Urgency.NONE, Urgency.ROUTINE, Urgency.SOON, Urgency.URGENT_2_WEEKS}
 _HURRY = re.compile(r"\b(today|now|at once|immediately|emergency|ambulance)\b", re.IGNORECASE)
 _UNRESOLVED = re.compile(r"\{fact:[^}]*\}")
 _HURRY_IN_A_RULE = re.compile(r"\b(today|at once|immediately|emergency|ambulance)\b", re.IGNORECASE)
-POINTER = "other"  # milestones may point elsewhere instead of naming a discipline
 Defect = tuple[str, str]
 """The field and what to mend."""
 
@@ -67,7 +66,7 @@ def _defects(record: object, knowledge: Knowledge, today: date) -> Iterator[Defe
         case records.TopicFlags() | records.CoreQuestion():
             yield from _unknown("flags", record.flags, knowledge.red_flags)
         case records.Ladder():
-            yield from _unknown("disciplines", record.disciplines, [*knowledge.disciplines, POINTER])
+            yield from _unknown("disciplines", record.disciplines, [*knowledge.disciplines, records.POINTER])
 
 
 def _standing(record: records.Record, today: date) -> Iterator[Defect]:
@@ -230,7 +229,7 @@ def _red_flag(flag: records.RedFlag, knowledge: Knowledge) -> Iterator[Defect]:
 
 def _milestone(milestone: records.Milestone, knowledge: Knowledge) -> Iterator[Defect]:
     yield from _unknown("ladder", (milestone.ladder,), knowledge.ladders)
-    yield from _unknown("disciplines", milestone.disciplines, [*knowledge.disciplines, POINTER])
+    yield from _unknown("disciplines", milestone.disciplines, [*knowledge.disciplines, records.POINTER])
     yield from _unknown("facts", milestone.facts, knowledge.facts)
     if milestone.no_opens:
         yield from _unknown("no_opens", (milestone.no_opens,), knowledge.red_flags)

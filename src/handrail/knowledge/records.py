@@ -15,6 +15,8 @@ Identifier = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_]*$")]
 Months = Annotated[float, Meta(ge=0, le=240)]
 Text = Annotated[str, Meta(min_length=3)]
 Texts = tuple[Text, ...]
+POINTER = "other"
+"""In place of a discipline: the milestone points elsewhere and sends nobody to a therapist."""
 Terms = dict[str, float | str | tuple[str, ...]]
 """Keys that must all hold: ages in months, question ids with answer ids, concerns, conditions, topics."""
 
@@ -223,8 +225,6 @@ class RedFlag(Record, frozen=True, kw_only=True):
     therapy_waits: bool = False
     older_see: str = ""
     applies_to_conditions: tuple[str, ...] = ()
-    core: str = ""
-    ask_first: bool = False
     fixed_line: bool = False
     safeguarding: bool = False
     lost_skill: bool = False

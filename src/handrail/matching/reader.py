@@ -55,7 +55,10 @@ class _Target:
 
 
 class Reader:
-    """Reads texts with one knowledge set and one model; made once, used for many texts."""
+    """Reads texts with one knowledge set and one model; made once, used for many texts.
+
+    `names` finds the names of conditions, in a text or by themselves.
+    """
 
     def __init__(self, knowledge: Knowledge, model: Model) -> None:
         self._knowledge = knowledge
@@ -68,7 +71,7 @@ class Reader:
         self._book = CueBook(numbered, knowledge.lexicon)
         of_flags = [(number, cue) for number, cue in numbered if self._targets[number].kind == "red_flag"]
         self._flag_book = CueBook(of_flags, knowledge.lexicon)
-        self._names = ConditionNames(knowledge)
+        self.names = ConditionNames(knowledge)
         self._trusted = frozenset(flag.id for flag in knowledge.red_flags.values() if flag.lost_skill)
         self._open_concerns = frozenset(row.id for row in knowledge.concerns.values() if row.status != "retired")
         # The name of the condition alone sounds like every flag that is bound to it.
@@ -100,7 +103,7 @@ class Reader:
             matches=tuple(matches),
             red_flags=_flags_of(said, sounds, self._trusted, alone),
             smells=_smells(said, sounds),
-            conditions=self._names.found_in(text),
+            conditions=self.names.found_in(text),
         )
 
     def _across(self, parts: list[Sentence]) -> Iterator[_Target]:

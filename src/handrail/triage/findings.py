@@ -49,7 +49,7 @@ class Finding:
 
     @property
     def weight(self) -> tuple[int, int]:
-        """The order of gravity: how soon for whoever sees the child first, then the kind of answer."""
+        """The order of gravity within one concern: the kind of answer, then how soon."""
         return (_ORDER.index(self.verdict), self.urgency.rank)
 
 

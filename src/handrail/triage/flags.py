@@ -12,7 +12,7 @@ from handrail.vocabulary import FlagAnswer, Urgency, Verdict, Who
 MOST_TOPICAL_FLAGS = 6
 SCHOOL_AGE_MONTHS = 60
 # What "unsure" means is a table, not a principle: never calmer than a phone call, never equal to no.
-UNSURE = {
+WHEN_UNSURE = {
     Urgency.EMERGENCY_NOW: Urgency.SAME_DAY,
     Urgency.SAME_DAY: Urgency.SAME_DAY,
     Urgency.URGENT_2_WEEKS: Urgency.SOON,
@@ -94,7 +94,7 @@ def _finding(flag: RedFlag, reply: FlagReply, ages: Ages) -> Finding:
     floor = flag.is_floor
     match reply.answer:
         case FlagAnswer.UNSURE:
-            urgency = UNSURE[urgency]
+            urgency = WHEN_UNSURE[urgency]
         case FlagAnswer.YES_AND_SEEN:
             urgency, see, floor = Urgency.ROUTINE, Who.OWN_TEAM, True
         case _:

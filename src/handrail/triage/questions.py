@@ -18,13 +18,12 @@ from handrail.triage.decide import decide
 from handrail.triage.flags import SCHOOL_AGE_MONTHS, can_be_asked, flags_to_ask
 from handrail.triage.skills import worried_domains
 from handrail.triage.types import Check, ConcernReply
-from handrail.vocabulary import MilestoneAnswer, Urgency, Verdict
+from handrail.vocabulary import UNSURE, MilestoneAnswer, Urgency, Verdict
 
 MOST_MILESTONES = 12
 MOST_FOLLOWED = 3  # concerns whose follow-ups are asked; more would tire anybody
 GESTATION_UNTIL_MONTHS = 27  # two years, and the two months in which both ages are shown
 NONE_OF_THESE = "none"
-UNSURE = "unsure"
 _SKILL = "milestone:"
 
 

@@ -10,11 +10,10 @@ from handrail.knowledge.collection import Knowledge
 from handrail.knowledge.records import Concern, Question, Sign, UniversalQuestion
 from handrail.matching import ConditionNames
 from handrail.triage.types import Check, ConcernReply, ConditionReply, FlagReply
-from handrail.vocabulary import Age, FlagAnswer, InputError, Jurisdiction, MilestoneAnswer, gestation_days
+from handrail.vocabulary import UNSURE, Age, FlagAnswer, InputError, Jurisdiction, MilestoneAnswer, gestation_days
 
 MOST_TEXT = 10_000
 SUBJECTS = ("text", "concerns", "conditions", "milestones", "red_flags")
-UNSURE = "unsure"
 _CALENDAR_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 

@@ -8,14 +8,12 @@ from enum import Enum
 
 from handrail.development import Ages, DomainReading, MilestoneReading, read_milestones
 from handrail.knowledge.collection import Knowledge
-from handrail.knowledge.records import Milestone
+from handrail.knowledge.records import POINTER, Milestone
 from handrail.triage.findings import Finding, reason_of
 from handrail.triage.flags import SCHOOL_AGE_MONTHS, bears_on
 from handrail.triage.types import Check, Reason
 from handrail.vocabulary import Urgency, Verdict, Who
 
-POINTER = "other"
-NURSE_UNTIL_MONTHS = 60
 FEW_WEEKS_MONTHS, FEW_MONTHS = 1.5, 3.0
 _CLINICIAN = "Milestone ladders: {behind:g} behind in {domain} of {ladders} answered; rule {step}."
 
@@ -110,7 +108,7 @@ def worry_finding(check: Check, ages: Ages) -> list[Finding]:
 def nurse_or_gp(ages: Ages) -> Who:
     """The first door for a calm look: a child health nurse until school age, then the GP."""
     age = ages.birthday
-    young = age is not None and not age.has_reached(NURSE_UNTIL_MONTHS)
+    young = age is not None and not age.has_reached(SCHOOL_AGE_MONTHS)
     return Who.CHILD_HEALTH_NURSE if young else Who.GP
 
 

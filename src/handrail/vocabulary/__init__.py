@@ -1,7 +1,7 @@
 """The words every part of Handrail shares: ages, gestation, answers, urgency, verdicts and the kinds of no."""
 
 from handrail.vocabulary.ages import Age, add_months, days_of_months
-from handrail.vocabulary.answers import FLAG_ANSWERS, FlagAnswer, MilestoneAnswer
+from handrail.vocabulary.answers import FLAG_ANSWERS, UNSURE, FlagAnswer, MilestoneAnswer
 from handrail.vocabulary.errors import HandrailError, InputError, MissingExtraError, NotAssessable
 from handrail.vocabulary.gestation import TERM_DAYS, gestation_days
 from handrail.vocabulary.jurisdictions import Jurisdiction
@@ -11,6 +11,7 @@ from handrail.vocabulary.verdicts import Label, Verdict, Who
 __all__ = [
     "FLAG_ANSWERS",
     "TERM_DAYS",
+    "UNSURE",
     "Age",
     "FlagAnswer",
     "HandrailError",

@@ -2,6 +2,9 @@
 
 from enum import StrEnum
 
+UNSURE = "unsure"
+"""The id of the answer that every question with choices offers besides its own."""
+
 
 class FlagAnswer(StrEnum):
     """An answer to a red-flag question, from calm to grave: no <= yes_and_seen <= unsure <= yes.
