@@ -67,7 +67,9 @@ def headline(decision: Decision, knowledge: Knowledge) -> str:
 def _five_lines(decision: Decision, knowledge: Knowledge, today: date) -> Iterator[Text]:
     yield Text(_danger(decision), style=_STYLE.get(decision.urgency, ""))
     yield Text(headline(decision, knowledge), style="bold")
-    yield from (Text(_who_and_when(action, knowledge, today)) for action in decision.actions)
+    for place, action in enumerate(decision.actions):
+        beside = ", at the same time" if action.alongside and place else ""  # beside the one before, if there is one
+        yield Text(f"See {_who_and_when(action, knowledge, today)}{beside}.")
     if decision.watch_on is not None:
         yield Text(f"Look again on {_in_words(decision.watch_on)}, sooner if something changes.")
     if decision.start_with and decision.add_when:
@@ -95,8 +97,7 @@ def _who_and_when(action: Action, knowledge: Knowledge, today: date) -> str:
     by = action.within.by(today)
     when = {Urgency.EMERGENCY_NOW: "now", Urgency.SAME_DAY: "today"}.get(action.within)
     when = when or (f"by {_in_words(by)}" if by else "when it suits you")
-    beside = ", at the same time" if action.alongside else ""
-    return f"See {who} {when}{beside}."
+    return f"{who} {when}"
 
 
 def _service(action: Action, knowledge: Knowledge) -> str:
