@@ -92,7 +92,8 @@ def _bearing(names: "dict[str, None]", check: Check, ages: Ages, knowledge: Know
 def _finding(flag: RedFlag, reply: FlagReply, ages: Ages) -> Finding:
     urgency, see = _of_signs(flag, reply, ages)
     floor = flag.is_floor
-    match reply.answer:
+    answer = borne_out(flag, reply)
+    match answer:
         case FlagAnswer.UNSURE:
             urgency = WHEN_UNSURE[urgency]
         case FlagAnswer.YES_AND_SEEN:
@@ -113,10 +114,22 @@ def _finding(flag: RedFlag, reply: FlagReply, ages: Ages) -> Finding:
         therapy_waits=flag.therapy_waits and not floor,
         other_service=flag.other_service,
         is_floor=floor and not direct,
-        is_medical=not floor and reply.answer is FlagAnswer.YES and grave,
+        is_medical=not floor and answer is FlagAnswer.YES and grave,
         is_safeguarding=flag.safeguarding,
         subject=flag.id,
     )
+
+
+def borne_out(flag: RedFlag, reply: FlagReply) -> FlagAnswer:
+    """The answer as its ticks bear it out: unsure for a yes with signs ticked, but fewer than the flag needs.
+
+    With nothing ticked nobody told of signs, and the yes to the whole question stands; so it does beside a
+    sign that makes the flag graver.
+    """
+    too_few = 0 < len(reply.signs) < flag.needs
+    if reply.answer is FlagAnswer.YES and too_few and reply.signs <= {sign.id for sign in flag.signs}:
+        return FlagAnswer.UNSURE
+    return reply.answer
 
 
 def _of_signs(flag: RedFlag, reply: FlagReply, ages: Ages) -> tuple[Urgency, Who]:
