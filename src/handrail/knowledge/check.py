@@ -10,6 +10,7 @@ from handrail.knowledge import records
 from handrail.knowledge.collection import Knowledge
 from handrail.knowledge.errors import Problem
 from handrail.knowledge.rules import RESERVED, fires, situation_of
+from handrail.knowledge.signatures import person_of, reviewers_wanted
 from handrail.knowledge.wording import frightening_words
 from handrail.vocabulary import Urgency, Verdict, Who
 
@@ -76,8 +77,8 @@ def _standing(record: records.Record, today: date) -> Iterator[Defect]:
     if not record.sources and not record.unverified:
         yield "sources", "is empty: name at least one source, or mark the record `unverified = true`."
     if record.status == "reviewed":
-        wanted = 2 if isinstance(record, records.RedFlag) else 1
-        if len(set(record.reviewed_by)) < wanted:
+        wanted = reviewers_wanted(record)
+        if len(set(map(person_of, record.reviewed_by))) < wanted:
             yield "reviewed_by", f"needs {wanted} different reviewer(s) before the record counts as reviewed."
         if record.reviewed_on is None or record.review_due is None:
             yield "reviewed_on", "a reviewed record needs `reviewed_on` and `review_due`."

@@ -37,6 +37,8 @@ class Record(Part, frozen=True, kw_only=True):
     reviewed_by: tuple[str, ...] = ()
     reviewed_on: date | None = None
     review_due: date | None = None
+    signed_again_by: tuple[str, ...] = ()
+    """Who signed the review that is to follow; it takes the place of the last one when enough have."""
     note: str = ""
 
 
