@@ -17,6 +17,8 @@ Text = Annotated[str, Meta(min_length=3)]
 Texts = tuple[Text, ...]
 POINTER = "other"
 """In place of a discipline: the milestone points elsewhere and sends nobody to a therapist."""
+MOST_FLAGS = 6
+"""More questions about grave signs than this at once are not read: for a topic and for a concern."""
 Terms = dict[str, float | str | tuple[str, ...]]
 """Keys that must all hold: ages in months, question ids with answer ids, concerns, conditions, topics."""
 
@@ -174,7 +176,8 @@ class Concern(Record, frozen=True, kw_only=True):
     phrasings: Annotated[Texts, Meta(min_length=12)]
     cues: tuple[str, ...] = ()
     near_misses: Texts = ()
-    flags: tuple[str, ...] = ()
+    flags: Annotated[tuple[str, ...], Meta(max_length=MOST_FLAGS)] = ()
+    facts: tuple[str, ...] = ()
     domains: tuple[Domain, ...] = ()
     also_consider: tuple[str, ...] = ()
     tonight: tuple[Idea, ...] = ()
@@ -243,7 +246,7 @@ class TopicFlags(Part, frozen=True, kw_only=True):
     """The flags that a topic asks, the most telling first."""
 
     topic: str
-    flags: Annotated[tuple[str, ...], Meta(max_length=6)] = ()
+    flags: Annotated[tuple[str, ...], Meta(max_length=MOST_FLAGS)] = ()
 
 
 class CoreQuestion(Part, frozen=True, kw_only=True):

@@ -4,12 +4,11 @@ from itertools import chain
 
 from handrail.development import Ages
 from handrail.knowledge.collection import Knowledge
-from handrail.knowledge.records import RedFlag
+from handrail.knowledge.records import MOST_FLAGS, RedFlag
 from handrail.triage.findings import Finding, reason_of
 from handrail.triage.types import Check, FlagReply
 from handrail.vocabulary import FlagAnswer, Urgency, Verdict, Who
 
-MOST_TOPICAL_FLAGS = 6
 SCHOOL_AGE_MONTHS = 60
 # What "unsure" means is a table, not a principle: never calmer than a phone call, never equal to no.
 WHEN_UNSURE = {
@@ -55,7 +54,7 @@ def flags_to_ask(check: Check, ages: Ages, knowledge: Knowledge) -> list[RedFlag
     topics = dict.fromkeys(chain.from_iterable(concern.topics for concern in confirmed))
     of_topics = chain.from_iterable(knowledge.topic_flags[topic].flags for topic in topics)
     ranked = dict.fromkeys(name for name in chain(of_concerns, of_topics) if name not in {f.id for f in first})
-    return first + _bearing(ranked, check, ages, knowledge)[:MOST_TOPICAL_FLAGS]
+    return first + _bearing(ranked, check, ages, knowledge)[:MOST_FLAGS]
 
 
 def core_flags(check: Check, ages: Ages, knowledge: Knowledge) -> list[RedFlag]:
