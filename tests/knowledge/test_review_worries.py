@@ -335,19 +335,26 @@ def test_the_six_come_before_the_follow_ups(knowledge, today):
 
 
 @pytest.mark.parametrize(
-    ("question", "answer", "urgency"),
+    ("concern", "question", "answer", "urgency"),
     [
-        pytest.param("onset", "new", Urgency.SOON, id="new"),
-        pytest.param("course", "worse", Urgency.SOON, id="worse"),
-        pytest.param("course", "lost", Urgency.URGENT_2_WEEKS, id="lost"),
-        pytest.param("side", "one", Urgency.SOON, id="one_side"),
+        pytest.param("ball_skills", "onset", "new", Urgency.SOON, id="new"),
+        pytest.param("balance", "course", "worse", Urgency.SOON, id="worse"),
+        pytest.param("balance", "course", "lost", Urgency.URGENT_2_WEEKS, id="lost"),
+        pytest.param("balance", "side", "one", Urgency.SOON, id="one_side"),
     ],
 )
-def test_new_worse_lost_or_one_sided_brings_a_doctor_in(knowledge, today, question, answer, urgency):
-    calm = decision_for(case("balance", 72, ""), knowledge, today)
+def test_new_worse_lost_or_one_sided_brings_a_doctor_in(knowledge, today, concern, question, answer, urgency):
+    calm = decision_for(case(concern, 72, ""), knowledge, today)
     assert Who.GP not in {action.who for action in calm.actions}
-    decision = decision_for(case("balance", 72, "", **{question: answer}), knowledge, today)
+    decision = decision_for(case(concern, 72, "", **{question: answer}), knowledge, today)
     assert (decision.see_first, decision.urgency) == (Who.GP, urgency)
+
+
+@pytest.mark.parametrize("concern", ["balance", "clumsy_falls", "gait_unusual", "gait_quality_not_just_late"])
+def test_a_walk_that_is_new_is_as_urgent_as_the_flag_that_asks_about_it(knowledge, today, concern):
+    decision = decision_for(case(concern, 72, "", onset="new"), knowledge, today)
+    flag = knowledge.red_flags["rf_new_unsteady_walk"]
+    assert (decision.see_first, decision.urgency) == (flag.see, flag.urgency)
 
 
 def test_one_side_under_two_brings_a_childrens_doctor_and_early_therapy(knowledge, today):

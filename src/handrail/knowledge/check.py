@@ -9,11 +9,11 @@ from itertools import chain
 from handrail.knowledge import records
 from handrail.knowledge.collection import Knowledge
 from handrail.knowledge.errors import Defect, Problem
-from handrail.knowledge.rules import RESERVED, fires, situation_of
+from handrail.knowledge.rules import RESERVED, Situation, fired, fires, situation_of
 from handrail.knowledge.signatures import person_of, reviewers_wanted
-from handrail.knowledge.stated_facts import fact_defects
+from handrail.knowledge.stated_facts import fact_defects, stated_ages
 from handrail.knowledge.wording import wording_defects
-from handrail.vocabulary import Urgency, Verdict, Who
+from handrail.vocabulary import Age, Urgency, Verdict, Who
 
 CALM = {Urgency.NONE, Urgency.ROUTINE, Urgency.SOON, Urgency.URGENT_2_WEEKS}
 _HURRY = re.compile(r"\b(today|now|at once|immediately|emergency|ambulance)\b", re.IGNORECASE)
@@ -106,12 +106,31 @@ def _concern(concern: records.Concern, knowledge: Knowledge) -> Iterator[Defect]
     yield from _repeated("questions", (question.id for question in concern.questions))
     for question in concern.questions:
         yield from _repeated(f"questions.{question.id}", (answer.id for answer in question.answers))
+        for answer in question.answers:
+            yield from _calmer_than_its_flags(question.id, answer, concern, knowledge)
     yield from _reaches_a_verdict(concern.rules)
     answers = {question.id: question.answers for question in concern.questions}
     universal = {question.id: question.answers for question in knowledge.universals.values()}
     if clash := answers.keys() & (universal.keys() | RESERVED):
         yield "questions", f"uses the reserved id {min(clash)}."
     yield from _rules(concern.rules, {**universal, **answers}, knowledge)
+
+
+def _calmer_than_its_flags(
+    question: str, answer: records.Answer, concern: records.Concern, knowledge: Knowledge
+) -> Iterator[Defect]:
+    """An answer that states the fact of a red flag is at no age less urgent than that flag answered yes."""
+    place = f"questions.{question}.answers.{answer.id}.states"
+    yield from _open_flags(place, answer.states, knowledge)
+    for flag in (knowledge.red_flags[name] for name in answer.states if name in knowledge.red_flags):
+        until = min(flag.age_to_months, concern.age_to_months)
+        first = max(flag.age_from_months, concern.age_from_months)
+        for months in sorted(age for age in {first, *stated_ages(concern)} if first <= age < until):
+            told = Situation(age=Age.of_months(months), answers={question: frozenset({answer.id})})
+            urgency = Urgency.gravest([rule.then.urgency for rule in fired(concern.rules, told)])
+            if urgency.rank < flag.urgency.rank:
+                yield place, f"is {urgency} at {months:g} months, where {flag.id} is {flag.urgency}."
+                break
 
 
 def _condition(condition: records.Condition, knowledge: Knowledge) -> Iterator[Defect]:
@@ -152,6 +171,7 @@ def _terms(
     known: dict[str, Iterable[str]] = {
         "concerns": knowledge.concerns,
         "topics": knowledge.topic_flags,
+        "about": knowledge.topic_flags,
         "conditions": knowledge.conditions,
         "state": ("known", "suspected"),
         "group": {concern.group for concern in knowledge.concerns.values()},

@@ -131,11 +131,15 @@ class Rule(Part, frozen=True, kw_only=True):
 
 
 class Answer(Part, frozen=True, kw_only=True):
-    """One answer to a question, and the words in a parent's text that plainly give it."""
+    """One answer to a question, and the words in a parent's text that plainly give it.
+
+    `states` names the red flags whose fact the answer states: it may not lead to anything calmer than they do.
+    """
 
     id: Identifier
     text: Text
     cues: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()
 
 
 class Question(Part, frozen=True, kw_only=True):

@@ -135,6 +135,7 @@ def _situation(check: Check, ages: Ages, knowledge: Knowledge, reply: ConcernRep
         age=ages.by(concern.age_basis),
         answers=reply.answers,
         group=frozenset({concern.group}),
+        about=frozenset(concern.topics[:1]),
         concerns=others,
         topics=frozenset(topic for name in others for topic in knowledge.concerns[name].topics),
         conditions=frozenset(c.id for c in check.conditions if c.id and not c.is_suspected),
