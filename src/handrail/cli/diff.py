@@ -38,7 +38,8 @@ def _side(written: str, argument: str) -> Knowledge:
         raise InputError(
             argument,
             f'"{written}" is written for another version of the program, which has rules that this one cannot '
-            f"replay ({problems[0].removesuffix('.')}{more}). Compare with a later revision, or run that revision's own program.",
+            f"replay ({problems[0].removesuffix('.')}{more}). Compare with a later revision, or run the program of "
+            "that revision.",
         ) from error
 
 
