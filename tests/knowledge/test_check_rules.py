@@ -122,6 +122,11 @@ def test_a_rule_of_a_universal_question_may_not_ask_another(knowledge: Knowledge
             Outcome(verdict=Verdict.SEE_FIRST, urgency=Urgency.SOON, see=Who.GP, alongside=True),
             "`alongside` needs the disciplines",
         ),
+        (
+            "then.doctor_leads",
+            Outcome(verdict=Verdict.SEE_FIRST, urgency=Urgency.SOON, see=Who.GP, doctor_leads=True),
+            "only a doctor with therapy alongside can lead",
+        ),
         ("then.lead", Outcome(verdict=Verdict.THERAPY, disciplines=("pt",), lead="ot"), "ot is not among"),
         ("disciplines", Outcome(verdict=Verdict.THERAPY, disciplines=("magic",)), "magic is not known"),
         ("other_service", Outcome(verdict=Verdict.ELSEWHERE, other_service="magic"), "magic is no service"),
