@@ -9,7 +9,7 @@ setup:
 	@tools/setup.sh
 
 # The compiled form spares every start the parsing of a megabyte of TOML.
-$(DATA)/compiled.msgpack: $(KNOWLEDGE) src/handrail/knowledge/records.py src/handrail/knowledge/collection.py | setup
+$(DATA)/compiled.msgpack: $(KNOWLEDGE) $(wildcard src/handrail/knowledge/*.py) | setup
 	@.venv/bin/handrail knowledge compile
 
 demo: setup $(DATA)/compiled.msgpack
@@ -42,4 +42,4 @@ bench-triage: setup $(DATA)/compiled.msgpack
 	@$(PYTHON_BIN) benchmarks/triage/bench.py
 
 clean:
-	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis $(DATA)/compiled.msgpack
+	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis $(DATA)/*.msgpack
