@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from handrail.knowledge import Knowledge, load
+from handrail.knowledge import Knowledge, WholeSet, load, load_guidance
 from handrail.matching import ConditionNames, Model, Reader, load_model, train_on
 
 SMALL_SET = Path(__file__).parent / "small_set"
@@ -20,6 +20,12 @@ def today() -> date:
 @pytest.fixture(scope="session")
 def knowledge() -> Knowledge:
     return load()
+
+
+@pytest.fixture(scope="session")
+def whole(knowledge: Knowledge) -> WholeSet:
+    """The shipped knowledge together with what families read."""
+    return WholeSet(knowledge=knowledge, guidance=load_guidance())
 
 
 @pytest.fixture(scope="session")

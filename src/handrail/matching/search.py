@@ -45,7 +45,7 @@ class Hit:
 
 
 class SearchIndex:
-    """Entries by the stems of their words. Made once; a search takes about a millisecond."""
+    """Entries by the stems of their words. Made once; a search takes a few milliseconds."""
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         self._entries = tuple(entries)
@@ -112,7 +112,8 @@ def _weighed(entry: Entry) -> Iterator[tuple[str, float]]:
     others = (entry.id.replace("_", " "), *entry.other_names)
     for name in (entry.name, *others):  # a name of two words is also found as one: "tummytime"
         yield from ((first + second, NAME * _MENDED) for first, second in pairwise(words_of(name)))
-    for texts, weight in ((others, OTHER_NAME), (entry.said, SAID), (entry.texts, TEXT)):
+    rest: tuple[tuple[tuple[str, ...], float], ...] = ((others, OTHER_NAME), (entry.said, SAID), (entry.texts, TEXT))
+    for texts, weight in rest:
         for word in words_of("\n".join(texts)):
             if word not in _SMALL_WORDS:
                 yield word, weight
