@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from handrail.knowledge import Knowledge, WholeSet, load, load_guidance
+from handrail.knowledge import Knowledge, WholeSet, load, load_guidance, load_whole
 from handrail.matching import ConditionNames, Model, Reader, load_model, train_on
 
 SMALL_SET = Path(__file__).parent / "small_set"
@@ -47,6 +47,12 @@ def names(knowledge: Knowledge) -> ConditionNames:
 def small() -> Knowledge:
     """The small set of tests/small_set: four concerns, seven red flags, two conditions, ten milestones."""
     return load(SMALL_SET)
+
+
+@pytest.fixture(scope="session")
+def small_whole() -> WholeSet:
+    """The small set together with what families read."""
+    return load_whole(SMALL_SET)
 
 
 @pytest.fixture(scope="session")

@@ -47,5 +47,7 @@ def test_a_statement_that_a_record_loses_is_noticed(whole: WholeSet) -> None:
 
 def test_the_five_questions_of_the_article_come_first(whole: WholeSet) -> None:
     faqs = sorted(whole.guidance.faqs.values(), key=lambda faq: faq.order)
-    assert [faq.id for faq in faqs if faq.from_article] == [faq.id for faq in faqs[:5]] == ["f1", "f2", "f3", "f4", "f5"]
+    assert (
+        [faq.id for faq in faqs if faq.from_article] == [faq.id for faq in faqs[:5]] == ["f1", "f2", "f3", "f4", "f5"]
+    )
     assert len(faqs) == 34

@@ -112,8 +112,7 @@ def _weighed(entry: Entry) -> Iterator[tuple[str, float]]:
     others = (entry.id.replace("_", " "), *entry.other_names)
     for name in (entry.name, *others):  # a name of two words is also found as one: "tummytime"
         yield from ((first + second, NAME * _MENDED) for first, second in pairwise(words_of(name)))
-    rest: tuple[tuple[tuple[str, ...], float], ...] = ((others, OTHER_NAME), (entry.said, SAID), (entry.texts, TEXT))
-    for texts, weight in rest:
+    for texts, weight in zip((others, entry.said, entry.texts), (OTHER_NAME, SAID, TEXT), strict=True):
         for word in words_of("\n".join(texts)):
             if word not in _SMALL_WORDS:
                 yield word, weight
