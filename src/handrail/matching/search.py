@@ -122,8 +122,8 @@ def entries_to_read(whole: WholeSet) -> Iterator[Entry]:
     """Everything that a family can open: worries, everyday problems, conditions, and all there is to read."""
     knowledge, guidance = whole.knowledge, whole.guidance
     for concern in knowledge.concerns.values():
-        names = (concern.clinical_name,)
-        yield Entry(kind="concern", id=concern.id, name=concern.name, other_names=names, said=concern.phrasings)
+        clinical = (concern.clinical_name,)
+        yield Entry(kind="concern", id=concern.id, name=concern.name, other_names=clinical, said=concern.phrasings)
     for role in knowledge.roles.values():
         if role.kind == "problem":
             yield Entry(kind="role", id=role.id, name=role.label, texts=(*role.views.values(), role.note))
