@@ -1,0 +1,63 @@
+"""Makes the shipped D-score tables from an export of the R package dscore 1.11.0.
+
+In R:
+
+    library(dscore); stopifnot(packageVersion("dscore") == "1.11.0"); options(digits = 17)
+    write.csv(builtin_keys, "keys.csv", row.names = FALSE, na = "")
+    write.csv(builtin_itembank, "items.csv", row.names = FALSE, na = "")
+    write.csv(builtin_references, "references.csv", row.names = FALSE, na = "")
+
+Then: python tools/make_dscore_tables.py keys.csv items.csv references.csv
+
+Only the columns named below are kept: numbers and codes. Item texts and instrument names never enter the project.
+"""
+
+import csv
+import gzip
+import sys
+from pathlib import Path
+
+FOLDER = Path(__file__).parents[1] / "src/handrail/development/data/dscore_1_11_0"
+KEYS = {
+    "key": "key",
+    "base_population": "base_population",
+    "intercept": "intercept",
+    "slope": "slope",
+    "from": "start",
+    "to": "stop",
+    "by": "step",
+    "retired": "is_retired",
+}
+ITEMS = {"key": "key", "item": "item", "tau": "tau"}
+REFERENCES = {name: name for name in ("population", "key", "distribution", "age", "mu", "sigma", "nu", "tau")}
+YES_NO = {"TRUE": "yes", "FALSE": "no"}
+
+
+def read(path: Path) -> list[dict[str, str]]:
+    """The rows of a CSV file, plain or gzip."""
+    opened = gzip.open(path, "rt", newline="") if path.suffix == ".gz" else path.open(newline="")
+    with opened as lines:
+        return list(csv.DictReader(lines))
+
+
+def write(name: str, rows: list[dict[str, str]], columns: dict[str, str]) -> None:
+    """Writes the chosen columns under their new names, with lines ending the same way on every machine."""
+    with (FOLDER / name).open("w", newline="") as out:
+        writer = csv.writer(out, lineterminator="\n")
+        writer.writerow(columns.values())
+        for row in rows:
+            cells = (row[column] for column in columns)
+            writer.writerow("" if cell == "NA" else YES_NO.get(cell, cell) for cell in cells)
+    print(f"{name}: {len(rows)} rows")
+
+
+def main() -> None:
+    """Writes keys.csv, items.csv and references.csv."""
+    keys, items, references = (read(Path(given)) for given in sys.argv[1:4])
+    write("keys.csv", keys, KEYS)
+    write("items.csv", sorted(items, key=lambda row: (row["key"], row["item"])), ITEMS)
+    write("references.csv", references, REFERENCES)
+
+
+if __name__ == "__main__":
+    main()
