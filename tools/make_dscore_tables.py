@@ -18,19 +18,9 @@ import sys
 from pathlib import Path
 
 FOLDER = Path(__file__).parents[1] / "src/handrail/development/data/dscore_1_11_0"
-KEYS = {
-    "key": "key",
-    "base_population": "base_population",
-    "intercept": "intercept",
-    "slope": "slope",
-    "from": "start",
-    "to": "stop",
-    "by": "step",
-    "retired": "is_retired",
-}
-ITEMS = {"key": "key", "item": "item", "tau": "tau"}
-REFERENCES = {name: name for name in ("population", "key", "distribution", "age", "mu", "sigma", "nu", "tau")}
-YES_NO = {"TRUE": "yes", "FALSE": "no"}
+KEYS = ("key", "base_population", "intercept", "slope", "from", "to", "by", "retired")
+ITEMS = ("key", "item", "tau")
+REFERENCES = ("population", "key", "distribution", "age", "mu", "sigma", "nu", "tau")
 
 
 def read(path: Path) -> list[dict[str, str]]:
@@ -40,14 +30,13 @@ def read(path: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(lines))
 
 
-def write(name: str, rows: list[dict[str, str]], columns: dict[str, str]) -> None:
-    """Writes the chosen columns under their new names, with lines ending the same way on every machine."""
+def write(name: str, rows: list[dict[str, str]], columns: tuple[str, ...]) -> None:
+    """Writes the chosen columns, with lines ending the same way on every machine."""
     with (FOLDER / name).open("w", newline="") as out:
         writer = csv.writer(out, lineterminator="\n")
-        writer.writerow(columns.values())
+        writer.writerow(columns)
         for row in rows:
-            cells = (row[column] for column in columns)
-            writer.writerow("" if cell == "NA" else YES_NO.get(cell, cell) for cell in cells)
+            writer.writerow("" if row[column] == "NA" else row[column] for column in columns)
     print(f"{name}: {len(rows)} rows")
 
 

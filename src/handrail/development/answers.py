@@ -164,12 +164,13 @@ class Coordinates:
         return lambda first, last: self._block(rows, first, last)
 
     def _block(self, rows: NDArray[np.int32], first: int, last: int) -> Block:
-        part = slice(*np.searchsorted(self.child, (first, last)))
+        bounds = np.array((first, last), dtype=self.child.dtype)  # another type would copy the whole array
+        part = slice(*np.searchsorted(self.child, bounds))
         row, score, child = rows[self.item[part]], self.score[part], self.child[part]
         keeps = (row >= 0) & (score >= 0)
         if not keeps.all():
             row, score, child = row[keeps], score[keeps], child[keeps]
-        starts = np.searchsorted(child, np.arange(first, last + 1)).astype(np.int32)
+        starts = np.searchsorted(child, np.arange(first, last + 1, dtype=child.dtype)).astype(np.int32)
         _refuse_second_answers(child.astype(np.int64) * (int(rows.max(initial=0)) + 2) + row)
         return Block(starts=starts, rows_of_table=row + score.astype(np.int32))
 

@@ -49,7 +49,7 @@ def mean_and_sd(weights: Floats, points: Floats) -> tuple[Floats, Floats]:
     The centred sum is used: sum w q^2 - D^2 would lose digits.
     """
     total = weights.sum(axis=1)
-    mean = weights @ points / total
+    mean = np.einsum("ij,j->i", weights, points) / total
     deviation = points - mean[:, None]
     deviation *= deviation
     return mean, np.sqrt(np.einsum("ij,ij->i", weights, deviation) / total)

@@ -74,10 +74,10 @@ def log_prior(points: Floats, mean: Floats, sd: Floats) -> Floats:
     `mean` and `sd` have shape (children,). Where the density itself would be zero in float64 it is as good as
     minus infinity, so that no answer can bring such a point back.
     """
-    z = (points - mean[:, None]) / sd[:, None]
-    z *= z
-    z *= -0.5
+    logs = points - mean[:, None]
+    logs *= logs
+    logs *= (-0.5 / (sd * sd))[:, None]
     farthest = np.maximum(np.abs(points[0] - mean), np.abs(points[-1] - mean)) / sd
     if (0.5 * farthest**2 > -LOG_SMALLEST).any():
-        z[z < LOG_SMALLEST] = NEVER
-    return z
+        logs[logs < LOG_SMALLEST] = NEVER
+    return logs

@@ -20,10 +20,12 @@ def round_like_r(x: ArrayLike, digits: int) -> NDArray[np.float64]:
     size = np.abs(given)
     power = 10.0**digits
     with np.errstate(invalid="ignore", over="ignore"):
-        floor = np.floor(size * power)
-        low, high = floor / power, np.ceil(size * power) / power
+        scaled = size * power
+        floor = np.floor(scaled)
+        low, high = floor / power, np.ceil(scaled) / power
         down, up = size - low, high - size
-        takes_low = (down < up) | ((down == up) & (np.fmod(floor, 2.0) == 0.0))
+        is_even = np.floor(floor * 0.5) * 2.0 == floor
+        takes_low = (down < up) | ((down == up) & is_even)
         rounded = np.where(takes_low, low, high)
         is_coarse = size > 10.0 ** (SIGNIFICANT_DIGITS - digits)
     return np.copysign(np.where(is_coarse, size, rounded), given)

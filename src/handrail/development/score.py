@@ -8,6 +8,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from handrail.development.ages import scale_age
 from handrail.development.daz import D_DIGITS, DAZ_DIGITS, d_of_z, z_of_d
+from handrail.development.distributions import distribution_at
 from handrail.development.items import ItemBank
 from handrail.development.key import Key
 from handrail.development.prior import expected_d
@@ -33,6 +34,7 @@ def score(
     prior_sd: ArrayLike | None = None,
     options: Options = _DEFAULTS,
     tables: Tables | None = None,
+    full: bool = False,
     threads: int | None = None,
 ) -> Scores:
     """The D-score, its standard error and its age-adjusted DAZ of each child, with n and p.
@@ -41,7 +43,8 @@ def score(
     `age_unit`: years, months or days; NaN is a missing age, which leaves n and p. For a child born early give the
     corrected age. `population` chooses the reference of the DAZ (default: the base population of the key) and never
     touches D. `prior_mean` and `prior_sd` replace the published prior, with one number for all or one for each
-    child. Raises InputError for an unknown key, a population without a reference under the key, and bad arrays.
+    child. With `full` the DAZ of the unrounded D is given too. `threads`: None = as many as the machine has.
+    Raises InputError for an unknown key, a population without a reference under the key, and bad arrays.
     Source: D-score package 1.11.0.
 
     >>> from handrail.development.answers import Wide
@@ -56,7 +59,7 @@ def score(
     if a.shape != (len(answers),):
         raise InputError("age", f"has shape {a.shape}; one age for each of {len(answers)} children is due.")
     workers = threads or os.cpu_count() or 1
-    return scorer.score(answers, a, prior_mean=prior_mean, prior_sd=prior_sd, threads=workers)
+    return scorer.score(answers, a, prior_mean=prior_mean, prior_sd=prior_sd, full=full, threads=workers)
 
 
 def posterior(
@@ -100,7 +103,8 @@ def daz(
     >>> daz([50.0, 50.0], [1.0, 4.9]).tolist()
     [0.274, nan]
     """
-    z = z_of_d(d, age_years, reference_for(key, population, tables))
+    at_age = distribution_at(reference_for(key, population, tables), np.asarray(age_years, dtype=np.float64))
+    z = z_of_d(np.asarray(d, dtype=np.float64), at_age)
     return z if digits is None else round_like_r(z, digits)
 
 
@@ -114,7 +118,8 @@ def d_from_daz(
     tables: Tables | None = None,
 ) -> Floats:
     """The D with these DAZ at these ages, rounded to `digits` decimals (None = not rounded); NaN where none exists."""
-    d = d_of_z(z, age_years, reference_for(key, population, tables))
+    at_age = distribution_at(reference_for(key, population, tables), np.asarray(age_years, dtype=np.float64))
+    d = d_of_z(np.asarray(z, dtype=np.float64), at_age)
     return d if digits is None else round_like_r(d, digits)
 
 

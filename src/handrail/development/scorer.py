@@ -3,7 +3,8 @@
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import Protocol
+from functools import partial
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -11,6 +12,7 @@ from numpy.typing import ArrayLike, NDArray
 from handrail.development.ages import AGE_DIGITS
 from handrail.development.answers import Block, Blocks
 from handrail.development.daz import D_DIGITS, DAZ_DIGITS, z_of_d
+from handrail.development.distributions import Distribution, distribution_at, distributions_by_age, nowhere
 from handrail.development.items import ItemBank
 from handrail.development.key import Key, Scale
 from handrail.development.likelihood import answer_probabilities, log_likelihoods
@@ -20,7 +22,8 @@ from handrail.development.references import Reference
 from handrail.development.rounding import round_like_r
 from handrail.development.scores import OLD_ALGORITHM, Options, Scores
 
-BLOCK = 1024  # children whose posteriors (111 points each) stay in a core's own cache
+WORTH_A_TABLE = 20_000  # children; the table of all ages costs as much as working out about as many
+BLOCK = 4096  # children whose posteriors (111 points each) stay in a core's own cache
 Floats = NDArray[np.float64]
 P_DIGITS = AGE_DIGITS
 
@@ -117,41 +120,30 @@ class Scorer:
         *,
         prior_mean: ArrayLike | None = None,
         prior_sd: ArrayLike | None = None,
+        full: bool = False,
         threads: int = 1,
     ) -> Scores:
         """The scores of all children; `a` (children,) is the age in years, rounded. See `Scores`."""
         mean, sd = self.prior(a, prior_mean, prior_sd)
-        count = len(answers)
-        n = np.empty(count, dtype=np.int32)
-        p, d_full, sem, d, daz, daz_full = (np.empty(count) for _ in range(6))
-        blocks = answers.blocks_by(self.bank)
+        blocks, distributions = answers.blocks_by(self.bank), self._distributions(len(a))
+        n = np.empty(len(a), dtype=np.int32)
+        p, d, sem, daz, d_full = (np.empty(len(a)) for _ in range(5))
+        daz_full = np.empty(len(a)) if full else None
 
         def score_part(first: int) -> None:
-            part = slice(first, min(first + BLOCK, count))
-            block = blocks(part.start, part.stop)
-            n[part] = block.counts
-            p[part] = share_passed(block)
+            part = slice(first, min(first + BLOCK, len(a)))
+            block, at_age = blocks(part.start, part.stop), distributions(a[part])
+            n[part], p[part] = block.counts, share_passed(block)
             d_full[part], sem[part] = self._d_and_sem(block, mean[part], sd[part])
             d[part] = round_like_r(d_full[part], D_DIGITS)
-            daz_full[part] = self._daz(d_full[part], a[part])
-            daz[part] = round_like_r(self._daz(d[part], a[part]), DAZ_DIGITS)
+            daz[part] = round_like_r(z_of_d(d[part], at_age), DAZ_DIGITS)
+            if daz_full is not None:
+                daz_full[part] = z_of_d(d_full[part], at_age)
 
-        run_parts(score_part, range(0, count, BLOCK), threads)
+        run_parts(score_part, range(0, len(a), BLOCK), threads)
         loses_age = (n == 0) & answers.has_items_of(self.bank)
-        return Scores(
-            a=np.where(loses_age, np.nan, a),
-            n=n,
-            p=p,
-            d=d,
-            sem=sem,
-            daz=daz,
-            d_full=d_full,
-            daz_full=daz_full,
-            key=self.key.name,
-            population=None if self.reference is None else self.reference.population,
-            table_version=self.table_version,
-            grid=self.options.grid or self.key.grid,
-        )
+        columns = {"n": n, "p": p, "d": d, "sem": sem, "daz": daz, "d_full": d_full, "daz_full": daz_full}
+        return self._scores(a=np.where(loses_age, np.nan, a), **columns)
 
     def _d_and_sem(self, block: Block, mean: Floats, sd: Floats) -> tuple[Floats, Floats]:
         d, sem = mean_and_sd(self.weights(block, mean, sd), self.points)
@@ -160,8 +152,21 @@ class Scorer:
         sem[unanswered] = np.nan
         return d, sem
 
-    def _daz(self, d: Floats, a: Floats) -> Floats:
-        return np.full(d.shape, np.nan) if self.reference is None else z_of_d(d, a, self.reference)
+    def _distributions(self, children: int) -> Callable[[Floats], Distribution]:
+        """How the distribution of D at some ages is found: from a table of all ages when there are many children."""
+        if self.reference is None:
+            return lambda a: nowhere(a.shape)
+        table = distributions_by_age(self.reference) if children >= WORTH_A_TABLE else None
+        return partial(distribution_at, self.reference) if table is None else table.at
+
+    def _scores(self, **columns: Any) -> Scores:
+        return Scores(
+            **columns,
+            key=self.key.name,
+            population=None if self.reference is None else self.reference.population,
+            table_version=self.table_version,
+            grid=self.options.grid or self.key.grid,
+        )
 
 
 def share_passed(block: Block) -> Floats:

@@ -55,7 +55,7 @@ class Scores:
 
     `a` age in years to four decimals, `n` usable answers, `p` the share passed, `d` the D-score to two decimals and
     `sem` its standard error (not rounded), `daz` the D-score adjusted for age to three decimals, from the rounded
-    `d`; `d_full` and `daz_full` the same without rounding. Key, population, table version and grid belong to every
+    `d`; `d_full` and `daz_full` the same without rounding (`daz_full` only where it was asked for). Key, population, table version and grid belong to every
     score: another one of them is another scale.
     """
 
@@ -66,7 +66,7 @@ class Scores:
     sem: Floats
     daz: Floats
     d_full: Floats
-    daz_full: Floats
+    daz_full: Floats | None
     key: str
     population: str | None
     table_version: str

@@ -24,7 +24,6 @@ from handrail.vocabulary import InputError
 FOLDER = Path(__file__).parent / "data" / "dscore_1_11_0"
 VERSION = "dscore-1.11.0"
 DEFAULT_KEY = "gsed2406"
-_BORROWED = ("intercept", "slope", "start", "stop", "step", "base_population")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -58,17 +57,17 @@ class Tables:
     def with_items(self, path: Path) -> "Tables":
         """These tables with the item banks of a file, which replace those of the same key.
 
-        The file is CSV with the columns key, item and tau. A key that is not known yet takes its scale, grid and
-        prior from the columns intercept, slope, start, stop, step and base_population; columns that are not there
-        are taken from the default key, gsed2406. Raises InputError with row and column for what is wrong.
+        The file is CSV with the columns key, item and tau. A key that is not known yet needs a scale of its own in
+        each row: base_population (whose prior it starts from), intercept, slope, and from, to and by of the grid,
+        the columns of the R package's own table of keys. Another key's scale is never taken instead. Raises
+        InputError with line and column for what is wrong.
         """
         banks, scales = _read_items(path)
-        fresh = {name: _new_key(name, rows, self.key(DEFAULT_KEY), path) for name, rows in scales.items()}
-        known = {**{n: key for n, key in fresh.items() if n not in self.keys}}
+        fresh = {name: _key(row) for name, row in scales.items() if name not in self.keys}
         return replace(
             self,
             version=f"{self.version} + {_stamp(path)}",
-            keys={**self.keys, **known},
+            keys={**self.keys, **fresh},
             banks={**self.banks, **banks},
         )
 
@@ -90,19 +89,8 @@ def shipped_tables() -> Tables:
     4.064264
     """
     banks, _ = _read_items(FOLDER / "items.csv")
-    keys = {key.name: key for key in map(_shipped_key, _rows(FOLDER / "keys.csv", ("key",)))}
+    keys = {key.name: key for key in map(_key, _rows(FOLDER / "keys.csv", ("key",)))}
     return Tables(version=VERSION, keys=keys, banks=banks, references=_read_references(FOLDER / "references.csv"))
-
-
-def _shipped_key(row: "_Row") -> Key:
-    return Key(
-        name=row.text("key"),
-        base_population=row.text("base_population"),
-        intercept=row.number("intercept"),
-        slope=row.number("slope"),
-        grid=Grid(start=row.number("start"), stop=row.number("stop"), step=row.number("step")),
-        is_retired=row.text("is_retired") == "yes",
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,19 +157,22 @@ def _read_items(path: Path) -> tuple[dict[str, ItemBank], dict[str, _Row]]:
     return {key: ItemBank.of(key, bank) for key, bank in difficulties.items()}, first
 
 
-def _new_key(name: str, row: _Row, model: Key, path: Path) -> Key:
-    """A key that a file brings: its own scale where the file has one, else that of `model`."""
-    own = {column for column in _BORROWED if row.text(column)}
-    slope = row.number("slope") if "slope" in own else model.slope
-    base = row.text("base_population") or model.base_population
-    if slope <= 0:
-        raise row.fault("slope", "must be above 0.")
+def _key(row: _Row) -> Key:
+    """The scale that a row states. Raises InputError on the first column that is missing or has no meaning."""
+    base = row.text("base_population")
     if base not in BASE_POPULATIONS:
-        raise row.fault("base_population", f'"{base}" has no prior; there is one for {", ".join(BASE_POPULATIONS)}.')
-    numbers = {column: row.number(column) for column in ("start", "stop", "step") if column in own}
-    grid = replace(model.grid, **numbers)
-    intercept = row.number("intercept") if "intercept" in own else model.intercept
-    return Key(name=name, base_population=base, intercept=intercept, slope=slope, grid=grid)
+        known = ", ".join(BASE_POPULATIONS)
+        raise row.fault("base_population", f'key {row.text("key")} needs one of {known} here, not "{base}".')
+    if row.number("slope") <= 0:
+        raise row.fault("slope", "must be above 0.")
+    return Key(
+        name=row.text("key"),
+        base_population=base,
+        intercept=row.number("intercept"),
+        slope=row.number("slope"),
+        grid=Grid(start=row.number("from"), stop=row.number("to"), step=row.number("by")),
+        is_retired=row.text("retired") == "TRUE",
+    )
 
 
 def _read_references(path: Path) -> dict[tuple[str, str], Reference]:
