@@ -14,6 +14,7 @@ Only the columns named below are kept: numbers and codes. Item texts and instrum
 
 import csv
 import gzip
+import io
 import sys
 from pathlib import Path
 
@@ -25,9 +26,8 @@ REFERENCES = ("population", "key", "distribution", "age", "mu", "sigma", "nu", "
 
 def read(path: Path) -> list[dict[str, str]]:
     """The rows of a CSV file, plain or gzip."""
-    opened = gzip.open(path, "rt", newline="") if path.suffix == ".gz" else path.open(newline="")
-    with opened as lines:
-        return list(csv.DictReader(lines))
+    raw = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+    return list(csv.DictReader(io.StringIO(raw.decode(), newline="")))
 
 
 def write(name: str, rows: list[dict[str, str]], columns: tuple[str, ...]) -> None:

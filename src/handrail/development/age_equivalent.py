@@ -20,7 +20,8 @@ def d_passed_by(tau: ArrayLike, percent: ArrayLike, slope: float) -> Floats:
 def age_of_d(d: ArrayLike, reference: Reference) -> Floats:
     """The age in years at which the curve mu of a reference reaches D, by linear interpolation; NaN outside it."""
     order = np.argsort(reference.mu, kind="stable")
-    return np.interp(d, reference.mu[order], reference.age[order], left=np.nan, right=np.nan)
+    wanted = np.asarray(d, dtype=np.float64)
+    return np.interp(wanted, reference.mu[order], reference.age[order], left=np.nan, right=np.nan)
 
 
 def age_equivalent(
@@ -36,7 +37,7 @@ def age_equivalent(
     Raises InputError on `item` for one that is not in the key and on `percent` outside 0 to 100.
 
     >>> age_equivalent("by3gmd039", [5, 50]).round(3).tolist()
-    [0.426, 0.75]
+    [0.426, 0.749]
     """
     known = shipped_tables() if tables is None else tables
     reference = reference_for(key, population, known)

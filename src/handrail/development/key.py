@@ -37,7 +37,7 @@ class Grid:
     def points(self) -> NDArray[np.float64]:
         """The points q_1 .. q_Q, shape (Q,)."""
         count = int((self.stop - self.start) / self.step + 1e-10) + 1
-        return self.start + np.arange(count) * self.step
+        return self.start + np.arange(count, dtype=np.float64) * self.step
 
     def __str__(self) -> str:
         """The grid in words: -10 to 100 by 1."""

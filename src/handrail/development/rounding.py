@@ -14,7 +14,7 @@ def round_like_r(x: ArrayLike, digits: int) -> NDArray[np.float64]:
     decide near-ties otherwise. Source: R 4 `nmath/fround.c`, as re-derived in the reference of the D-score package.
 
     >>> round_like_r([0.15, 0.75815, -2.675], 2).tolist()
-    [0.1, 0.76, -2.67]
+    [0.15, 0.76, -2.67]
     """
     given = np.asarray(x, dtype=np.float64)
     size = np.abs(given)

@@ -48,10 +48,10 @@ def score(
     Source: D-score package 1.11.0.
 
     >>> from handrail.development.answers import Wide
-    >>> answers = Wide(np.array([[1, 1, 0]], dtype=np.int8), ["ddigmd052", "ddigmd053", "ddigmd054"])
+    >>> answers = Wide(np.array([[1, 1, 0]], dtype=np.int8), ["gs1moc030", "gs1moc034", "gs1moc039"])
     >>> found = score(answers, [0.5])
     >>> float(found.d[0]), float(found.daz[0])
-    (31.62, -0.571)
+    (31.79, -0.481)
     """
     known = shipped_tables() if tables is None else tables
     scorer = scorer_for(key, population, options, known)
@@ -101,7 +101,7 @@ def daz(
     """The DAZ of these D at these ages, rounded to `digits` decimals (None = not rounded); NaN outside the ages.
 
     >>> daz([50.0, 50.0], [1.0, 4.9]).tolist()
-    [0.274, nan]
+    [0.218, nan]
     """
     at_age = distribution_at(reference_for(key, population, tables), np.asarray(age_years, dtype=np.float64))
     z = z_of_d(np.asarray(d, dtype=np.float64), at_age)

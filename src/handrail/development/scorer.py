@@ -194,9 +194,7 @@ def _scale(key: Key, options: Options) -> Scale:
     return Scale(spread=spread)
 
 
-def _for_each(
-    given: ArrayLike, shape: tuple[int, ...], ageless: NDArray[np.bool_], without_age: float
-) -> Floats:
+def _for_each(given: ArrayLike, shape: tuple[int, ...], ageless: NDArray[np.bool_], without_age: float) -> Floats:
     """One number for each child; a number for all leaves out who has no age."""
     numbers = np.asarray(given, dtype=np.float64)
     if numbers.ndim == 0:

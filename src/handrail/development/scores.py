@@ -55,8 +55,8 @@ class Scores:
 
     `a` age in years to four decimals, `n` usable answers, `p` the share passed, `d` the D-score to two decimals and
     `sem` its standard error (not rounded), `daz` the D-score adjusted for age to three decimals, from the rounded
-    `d`; `d_full` and `daz_full` the same without rounding (`daz_full` only where it was asked for). Key, population, table version and grid belong to every
-    score: another one of them is another scale.
+    `d`; `d_full` and `daz_full` the same without rounding (`daz_full` only where it was asked for). Key,
+    population, table version and grid belong to every score: another one of them is another scale.
     """
 
     a: Floats
