@@ -33,6 +33,10 @@ class ItemBank:
         known = sorted((item.lower(), tau) for item, tau in difficulties.items() if tau == tau)  # NaN is not itself
         return cls(key=key, items=tuple(item for item, _ in known), tau=np.array([tau for _, tau in known]))
 
+    def __contains__(self, item: str) -> bool:
+        """Whether a code, in any case, is an item of the key."""
+        return item.lower() in self._places
+
     def places(self, names: Sequence[str]) -> NDArray[np.int32]:
         """Where each name stands in the bank, shape (len(names),); -1 for a name that is not an item of the key."""
         find = self._places.get
