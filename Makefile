@@ -3,7 +3,7 @@ PYTHON_BIN := .venv/bin/python
 DATA := src/handrail/knowledge/data
 KNOWLEDGE := $(shell find $(DATA) -name '*.toml')
 
-.PHONY: setup demo test check lint wheels model docs bench bench-triage clean
+.PHONY: setup demo test check lint wheels model docs bench bench-triage bench-development clean
 
 setup:
 	@tools/setup.sh
@@ -40,6 +40,9 @@ bench: setup $(DATA)/compiled.msgpack
 
 bench-triage: setup $(DATA)/compiled.msgpack
 	@$(PYTHON_BIN) benchmarks/triage/bench.py
+
+bench-development: setup
+	@$(PYTHON_BIN) benchmarks/development/bench.py $(if $(WHOLE),--whole)
 
 clean:
 	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis $(DATA)/compiled.msgpack

@@ -173,11 +173,11 @@ class TableFile:
 
     def _ids_of(self, block: CellBlock, place: int) -> pl.Series:
         """The id of every row, of ragged ones too where they reach as far as the id; ragged rows are told."""
-        ids: list[str] = [""] * len(block.is_good)
+        ids: list[str | None] = [None] * len(block.is_good)
         for row, text in zip(np.flatnonzero(block.is_good), block.texts(place), strict=True):
-            ids[row] = text
+            ids[row] = text or None
         for row, cells in zip(np.flatnonzero(~block.is_good), block.ragged, strict=True):
-            ids[row] = cells[place] if place < len(cells) else ""
+            ids[row] = (cells[place] or None) if place < len(cells) else None
         self._tell_ragged(block)
         return pl.Series("id", ids, dtype=pl.String)
 
