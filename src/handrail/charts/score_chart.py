@@ -131,19 +131,19 @@ def _child(drawn: list[tuple[float, float, float]], x: Axis, y: Axis) -> list[st
 
 def _legend(*, has_bands: bool) -> list[str]:
     parts = [
-        element("circle", cx=LEFT + 100, cy=18, r=5.5, fill="#9a3412", class_="chart-child-fill"),
-        text(LEFT + 112, 22, "your child, with measurement error"),
+        element("circle", cx=LEFT + 62, cy=18, r=5.5, fill="#9a3412", class_="chart-child-fill"),
+        text(LEFT + 74, 22, "your child, with measurement error"),
     ]
     if not has_bands:
         return parts
-    swatches = ((360, 0.1, "about 95 of 100"), (500, 0.2, "about 68 of 100"))
+    swatches = ((386, 0.1, "95 of 100"), (492, 0.2, "68 of 100"))
     for left, opacity, label in swatches:
         box = {"x": left, "y": 10, "width": 18, "height": 14}
         parts += [
             element("rect", fill="currentColor", fill_opacity=opacity, stroke="currentColor", stroke_width=0.5, **box),
             text(left + 24, 22, label),
         ]
-    return [*parts, line(620, 17, 644, 17, dash="6 4"), text(650, 22, "middle")]
+    return [*parts, line(598, 17, 624, 17, dash="6 4"), text(630, 22, "middle")]
 
 
 def _description(drawn: list[tuple[float, float, float]], score: ChildScore) -> str:

@@ -94,7 +94,8 @@ class Scorer:
             mean_of_each = _for_each(mean, a.shape, ageless, self.options.mean_without_age)
         sd_of_each = _for_each(PRIOR_SD if sd is None else sd, a.shape, ageless, self.options.sd_without_age)
         is_usable = np.isfinite(mean_of_each) & np.isfinite(sd_of_each) & (sd_of_each > 0)
-        return np.where(is_usable, self.scale.of(mean_of_each), np.nan), sd_of_each / self.scale.unit
+        usable_sd = np.where(is_usable, sd_of_each, np.nan)
+        return np.where(is_usable, self.scale.of(mean_of_each), np.nan), usable_sd / self.scale.unit
 
     def weights(self, block: Block, mean: Floats, sd: Floats) -> Floats:
         """The posterior of each child over the grid, (children, Q), up to a factor; NaN without a prior."""
