@@ -2,6 +2,6 @@
 
 from handrail.population.comparison import Comparison
 from handrail.population.faults import Faults
-from handrail.population.score_files import Job, Progress, score_files
+from handrail.population.scoring import Job, Progress, score_files
 
 __all__ = ["Comparison", "Faults", "Job", "Progress", "score_files"]

@@ -30,10 +30,12 @@ class AnswerStore:
         line: NDArray[np.int64],
     ) -> None:
         """Keeps answers: the row of the child, the place of the item, the score and the line, each (M,)."""
+        if not len(child):
+            return
         answers = np.empty(len(child), dtype=ANSWER)
         answers["child"], answers["item"], answers["score"], answers["line"] = child, item, score, line
         part = child // CHILDREN_A_PART
-        if len(part) and (part[1:] < part[:-1]).any():
+        if (part[1:] < part[:-1]).any():
             order = np.argsort(part, kind="stable")
             answers, part = answers[order], part[order]
         edges = np.flatnonzero(np.diff(part, prepend=-1))

@@ -62,22 +62,23 @@ class TableFile:
     def __post_init__(self) -> None:
         """Opens the file and reads its column names. Raises InputError for a file that cannot be used."""
         ending = ending_of(self.path)
-        with _readable(self.path):
+        with ExitStack() as opened, _readable(self.path):
             if ending in (CSV, PACKED_CSV):
-                self._csv = CsvFile(self._open_stream(ending), self.path.name)
+                self._csv = CsvFile(self._open_stream(ending, opened), self.path.name)
                 self.columns = self._csv.columns
+                self._stack = opened.pop_all()
                 return
             self._lazy = pl.scan_parquet(self.path) if ending == PARQUET else pl.scan_ipc(self.path)
             self.columns = self._lazy.collect_schema().names()
             self.size = self._lazy.select(pl.len()).collect().item()
 
-    def _open_stream(self, ending: str) -> BinaryIO:
+    def _open_stream(self, ending: str, opened: ExitStack) -> BinaryIO:
         if self.path == STANDARD:
             return sys.stdin.buffer
         if ending == PACKED_CSV:
-            return cast(BinaryIO, self._stack.enter_context(gzip.open(self.path, "rb")))
+            return cast(BinaryIO, opened.enter_context(gzip.open(self.path, "rb")))
         self.size = self.path.stat().st_size
-        return self._stack.enter_context(self.path.open("rb"))
+        return opened.enter_context(self.path.open("rb"))
 
     @property
     def name(self) -> str:
