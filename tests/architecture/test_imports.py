@@ -10,7 +10,9 @@ import pytest
 from architecture.sources import ROOT, SOURCE, python_files, tree_of
 
 HOMES = {
-    "numpy": {"matching", "development"},
+    "numpy": {"matching", "development", "charts", "population"},
+    "scipy": {"development"},
+    "polars": {"population"},
     "snowballstemmer": {"matching"},
     "Stemmer": {"matching"},
     "rapidfuzz": {"matching"},
@@ -19,7 +21,7 @@ HOMES = {
     "typer": {"cli"},
     "rich": {"cli"},
 }
-HEAVY = ("numpy", "django", "msgspec", "rapidfuzz", "tomlkit")
+HEAVY = ("numpy", "scipy", "polars", "django", "msgspec", "rapidfuzz", "tomlkit")
 
 
 def run(*command: str) -> subprocess.CompletedProcess[str]:
@@ -59,7 +61,9 @@ def test_the_core_imports_nothing_that_is_not_declared() -> None:
     assert strangers == set()
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["check", "--help"], ["knowledge", "--help"]], ids=" ".join)
+@pytest.mark.parametrize(
+    "arguments", [["--help"], ["check", "--help"], ["knowledge", "--help"], ["development", "--help"]], ids=" ".join
+)
 def test_help_imports_nothing_heavy(arguments: list[str]) -> None:
     script = (
         "import sys\n"
@@ -72,7 +76,9 @@ def test_help_imports_nothing_heavy(arguments: list[str]) -> None:
     assert done.stdout.splitlines()[-1] == "heavy: []", done.stdout + done.stderr
 
 
-@pytest.mark.parametrize("module", ["vocabulary", "knowledge", "development", "matching", "triage"])
+@pytest.mark.parametrize(
+    "module", ["vocabulary", "knowledge", "development", "matching", "triage", "charts", "population"]
+)
 def test_a_core_package_can_be_imported_alone(module: str) -> None:
     done = run(sys.executable, "-W", "error", "-c", f"import handrail.{module}, sys; assert 'typer' not in sys.modules")
     assert done.returncode == 0, done.stderr

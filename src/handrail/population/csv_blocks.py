@@ -154,7 +154,7 @@ def _ragged_rows(
     for row in np.flatnonzero(~is_good):
         text = buffer[begins[row] : ends[row]].tobytes().decode("utf-8", "replace")
         if text.strip():
-            ragged.append(next(csv.reader([text], strict=False), []))
+            ragged.append([cell.strip().strip('"') for cell in text.split(",")])
         else:
             is_row[row] = False
     return is_row, tuple(ragged)

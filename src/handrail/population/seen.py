@@ -35,6 +35,8 @@ class SeenIds:
         return is_repeated
 
     def _add(self, ordered: Hashes) -> None:
+        if not len(ordered):
+            return
         while self._levels and len(self._levels[-1]) <= 2 * len(ordered):
             ordered = np.sort(np.concatenate((self._levels.pop(), ordered)), kind="stable")
         self._levels.append(ordered)

@@ -11,6 +11,12 @@ def test_a_repetition_is_found_within_a_part_and_across_parts() -> None:
     assert seen.repeated(pl.Series(["c", "b", "c"])).tolist() == [False, True, True]
 
 
+def test_a_part_without_ids_changes_nothing() -> None:
+    seen = SeenIds()
+    seen.repeated(pl.Series([], dtype=pl.String))
+    assert seen.repeated(pl.Series(["a"])).tolist() == [False]
+
+
 @pytest.mark.parametrize("sizes", [[1] * 40, [100, 1, 1, 50, 3], [5, 10, 20, 40]])
 def test_repetitions_are_found_whatever_the_parts(sizes: list[int]) -> None:
     rng = np.random.default_rng(1)
