@@ -3,7 +3,7 @@
 import math
 from collections.abc import Mapping
 
-from handrail.development import shipped_tables
+from handrail.development.dscore import shipped_tables
 
 
 def d_and_sem(answers: Mapping[str, int], mean: float, key: str = "gsed2406", sd: float = 5.0) -> tuple[float, float]:

@@ -3,7 +3,7 @@
     python benchmarks/development/bench.py            # in memory, and files up to 1,000,000 children
     python benchmarks/development/bench.py --whole    # files up to 10,000,000 children; takes minutes and 3 GB of disk
 
-The R package is not needed: its published figure is on a machine with two cores, one thread, 30 answers a child. Where R
+The R package is not needed: its published figure is for two cores, one thread and 30 answers a child. Where R
 with dscore is installed, it runs beside.
 """
 
@@ -22,7 +22,7 @@ import numpy as np
 import polars as pl
 from scipy.sparse import csr_array
 
-from handrail.development import Coordinates, Options, Wide, score, shipped_tables
+from handrail.development.dscore import Coordinates, Options, Wide, score, shipped_tables
 from handrail.development.score import scorer_for
 from handrail.development.scorer import BLOCK
 

@@ -84,6 +84,11 @@ def test_a_core_package_can_be_imported_alone(module: str) -> None:
     assert done.returncode == 0, done.stderr
 
 
+def test_the_check_of_a_child_does_not_wait_for_the_measuring_of_many() -> None:
+    script = "import handrail.development, sys; print([name for name in ('numpy', 'scipy') if name in sys.modules])"
+    assert run(sys.executable, "-c", script).stdout == "[]\n"
+
+
 def test_an_init_file_only_re_exports() -> None:
     for path in SOURCE.glob("*/__init__.py"):
         kinds = {type(node) for node in tree_of(path).body}

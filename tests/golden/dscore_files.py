@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from handrail.development import Coordinates, Scores
+from handrail.development.dscore import Coordinates, Scores
 
 FOLDER = Path(__file__).parent / "dscore"
 Row = dict[str, str]

@@ -15,7 +15,7 @@ from golden.dscore_files import (
     numbers,
     rows,
 )
-from handrail.development import (
+from handrail.development.dscore import (
     Grid,
     Options,
     age_equivalent,

@@ -5,7 +5,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dscore_by_hand import d_and_sem
-from handrail.development import Coordinates, Wide, d_from_daz, daz, prior_mean, round_like_r, score, shipped_tables
+from handrail.development.dscore import (
+    Coordinates,
+    Wide,
+    d_from_daz,
+    daz,
+    prior_mean,
+    round_like_r,
+    score,
+    shipped_tables,
+)
 
 TABLES = shipped_tables()
 KEYS = sorted(TABLES.keys)

@@ -8,7 +8,7 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handrail.development import Options, shipped_tables
+from handrail.development.dscore import Options, shipped_tables
 from handrail.development.score import scorer_for
 from handrail.population import Faults, Job, Progress, csv_blocks, score_files
 from handrail.vocabulary import InputError

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from handrail.charts.axis import Axis, age_axis
 from handrail.charts.chart import Chart, ChartTable, svg_root
 from handrail.charts.svg import element, line, points, text
-from handrail.development import MotorWindow, motor_windows, window_sentence
-from handrail.development.words import in_months, skill_name
+from handrail.development import MotorWindow, in_months, motor_windows, skill_name, window_sentence
 from handrail.vocabulary import InputError
 from handrail.vocabulary.ages import DAYS_A_MONTH
 

@@ -8,8 +8,9 @@ import numpy as np
 from handrail.charts.axis import Axis, age_axis, value_axis
 from handrail.charts.chart import Chart, ChartTable, svg_root
 from handrail.charts.svg import element, line, points, text
-from handrail.development import ChildScore, Tables, d_from_daz, shipped_tables
-from handrail.development.words import LIKELY_WITHIN, in_months
+from handrail.development import in_months
+from handrail.development.dscore import ChildScore, Tables, d_from_daz, shipped_tables
+from handrail.development.score_words import LIKELY_WITHIN
 from handrail.vocabulary import InputError, NotAssessable
 
 WIDTH, HEIGHT = 720.0, 460.0

@@ -103,7 +103,8 @@ def corrected_age(
     before_weeks: Annotated[float, typer.Option(help="Correct births before this many weeks.")] = 37.0,
 ) -> None:
     """Prints both ages of a child born early."""
-    from handrail.development import corrected_days, two_ages_sentence
+    from handrail.development import two_ages_sentence
+    from handrail.development.dscore import corrected_days
     from handrail.vocabulary import days_of_months, gestation_days
 
     corrected = corrected_days(

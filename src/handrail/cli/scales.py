@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from handrail.development import Tables, shipped_tables
+from handrail.development.dscore import Tables, shipped_tables
 
 
 def tables_of(items: Path | None, references: Path | None) -> Tables:

@@ -13,7 +13,7 @@ from rich.progress import Progress as Bar
 
 from handrail.cli.batch import DONE, DONE_WITH_BAD_LINES, INTERRUPTED
 from handrail.cli.scales import tables_of
-from handrail.development import Options
+from handrail.development.dscore import Options
 from handrail.development.score import scorer_for
 from handrail.development.scorer import Scorer
 from handrail.vocabulary import InputError, MissingExtraError

@@ -9,8 +9,8 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
-from handrail.development import Coordinates, Scores, Wide
 from handrail.development.ages import scale_age
+from handrail.development.dscore import Coordinates, Scores, Wide
 from handrail.development.items import ItemBank
 from handrail.development.scorer import Answers, Scorer
 from handrail.population.answer_store import AnswerStore, without_repetitions

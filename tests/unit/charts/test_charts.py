@@ -20,7 +20,7 @@ from handrail.charts import (
 )
 from handrail.charts.axis import Axis, month_ticks
 from handrail.charts.milestone_map import domain_name
-from handrail.development import score_child
+from handrail.development.dscore import score_child
 from handrail.vocabulary import InputError, MilestoneAnswer
 
 ITEMS = ("gs1moc030", "gs1moc031", "gs1moc033", "gs1moc034")

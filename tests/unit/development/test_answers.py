@@ -1,8 +1,8 @@
 import numpy as np
 import pytest
 
-from handrail.development import Coordinates, Wide
 from handrail.development.answers import Block, answered_places
+from handrail.development.dscore import Coordinates, Wide
 from handrail.development.items import ItemBank
 from handrail.vocabulary import InputError
 

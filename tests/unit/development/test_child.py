@@ -1,7 +1,7 @@
 import pytest
 
-from handrail.development import Change, ChildScore, change_between, change_sentence, score_child, score_sentence
 from handrail.development import child as reasons
+from handrail.development.dscore import Change, ChildScore, change_between, change_sentence, score_child, score_sentence
 from handrail.vocabulary import InputError, NotAssessable
 
 ITEMS = ["gs1moc030", "gs1moc031", "gs1moc033", "gs1moc034", "gs1moc035", "gs1lgc037"]

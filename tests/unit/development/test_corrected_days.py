@@ -3,7 +3,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from handrail.development import corrected_days
+from handrail.development.dscore import corrected_days
 from handrail.vocabulary import InputError
 
 EARLY = 203  # 29 weeks: 77 days early

@@ -1,8 +1,8 @@
 import numpy as np
 import pytest
 
-from handrail.development import shipped_tables
 from handrail.development.distributions import distribution_at, distributions_by_age
+from handrail.development.dscore import shipped_tables
 from handrail.development.references import Reference
 
 SHIPPED = shipped_tables().references

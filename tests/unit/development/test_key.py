@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from handrail.development import Grid
+from handrail.development.dscore import Grid
 from handrail.development.key import Scale
 from handrail.vocabulary import InputError
 

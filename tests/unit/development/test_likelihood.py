@@ -1,6 +1,6 @@
 import numpy as np
 
-from handrail.development import shipped_tables
+from handrail.development.dscore import shipped_tables
 from handrail.development.likelihood import answer_probabilities, log_likelihoods, pass_probability
 from handrail.development.prior import NEVER
 

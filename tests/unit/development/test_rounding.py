@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from handrail.development import round_like_r
+from handrail.development.dscore import round_like_r
 
 
 @pytest.mark.parametrize(

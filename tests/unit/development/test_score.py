@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from dscore_by_hand import d_and_sem
-from handrail.development import (
+from handrail.development import scorer as scorer_module
+from handrail.development.dscore import (
     Coordinates,
     Grid,
     Options,
@@ -20,7 +21,6 @@ from handrail.development import (
     score,
     shipped_tables,
 )
-from handrail.development import scorer as scorer_module
 from handrail.vocabulary import InputError
 
 BANK = shipped_tables().banks["gsed2406"]

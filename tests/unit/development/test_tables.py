@@ -4,7 +4,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from handrail.development import shipped_tables
+from handrail.development.dscore import shipped_tables
 from handrail.development.tables import FOLDER
 from handrail.vocabulary import InputError
 

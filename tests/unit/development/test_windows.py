@@ -1,8 +1,15 @@
 import pytest
 
-from handrail.development import achievement_percentile, motor_window, motor_windows, two_ages_sentence, window_sentence
+from handrail.development import (
+    achievement_percentile,
+    motor_window,
+    motor_windows,
+    skill_name,
+    two_ages_sentence,
+    window_sentence,
+)
+from handrail.development.window_words import SKILLS
 from handrail.development.windows import FILE
-from handrail.development.words import SKILLS, skill_name
 from handrail.vocabulary import InputError, NotAssessable
 
 MONTH = 30.4375

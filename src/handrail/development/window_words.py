@@ -1,13 +1,8 @@
-"""Sentences for families about ages, scores and changes: plain, never a verdict, measurement error always told."""
+"""Sentences for families about ages and motor windows: plain, never a verdict."""
 
-from handrail.development.change import Change
-from handrail.development.child import ChildScore
 from handrail.development.windows import motor_window
-from handrail.vocabulary import NotAssessable
 from handrail.vocabulary.ages import DAYS_A_MONTH
 
-LIKELY_WITHIN = 1.96  # standard errors to each side hold about 95 of 100 true values
-FEW_ANSWERS = 5  # below this the age says more about D than the answers do
 SKILLS = {
     "sitting_without_support": ("sit without support", "Sits without support"),
     "standing_with_assistance": ("stand while holding on", "Stands while holding on"),
@@ -45,10 +40,10 @@ def window_sentence(milestone: str, first_seen_days: float | None, age_days: flo
     if age_days is None:
         return f"{told}; yours has not shown it yet."
     sentence = f"{told}; yours has not shown it yet, at {in_months(age_days)}."
-    return sentence + _when_not_seen(milestone, age_days / DAYS_A_MONTH > window.last_months)
+    return sentence + _when_not_seen(milestone, is_past=age_days / DAYS_A_MONTH > window.last_months)
 
 
-def _when_not_seen(milestone: str, is_past: bool) -> str:  # noqa: FBT001 - private, one caller
+def _when_not_seen(milestone: str, *, is_past: bool) -> str:
     if not is_past:
         return ""
     return f" {SKIPPED} {ASK}" if milestone == "hands_and_knees_crawling" else f" {ASK}"
@@ -74,35 +69,3 @@ def two_ages_sentence(birthday_days: float, corrected_days: float) -> str:
     if corrected_days < 0:
         return f"Counted from birth: {birth}. The due date is still to come."
     return f"Counted from birth: {birth}. Counted from the due date: {due}. We compare by the second."
-
-
-def score_sentence(score: ChildScore) -> str:
-    """The score of a child with its measurement error, for a family."""
-    if isinstance(score.d, NotAssessable) or isinstance(score.sem, NotAssessable):
-        reason = score.d.reason if isinstance(score.d, NotAssessable) else ""
-        return f"There is no score yet. {reason}".strip()
-    low, high = score.d - LIKELY_WITHIN * score.sem, score.d + LIKELY_WITHIN * score.sem
-    sentence = (
-        f"The score is {score.d:.0f}, from {score.n} answers. No measure is exact: "
-        f"the true score most likely lies between {low:.0f} and {high:.0f}."
-    )
-    if score.n < FEW_ANSWERS:
-        sentence += " With so few answers it mostly repeats what the age alone would say."
-    return f"{sentence} A score describes a day. It does not say what a child can become, and it is no diagnosis."
-
-
-def change_sentence(change: Change | NotAssessable) -> str:
-    """The change between two scores, for a family: "no clear change" within measurement error."""
-    if isinstance(change, NotAssessable):
-        return f"The change cannot be told. {change.reason}"
-    if not change.is_clear:
-        return "No clear change: the two scores differ by no more than such measures do by chance."
-    direction = "higher" if change.d > 0 else "lower"
-    span = LIKELY_WITHIN * change.error
-    low, high = abs(change.d) - span, abs(change.d) + span
-    sentence = (
-        f"The later score is {direction} by {abs(change.d):.0f}. "
-        f"Measures are not exact: the change most likely lies between {low:.0f} and {high:.0f}."
-    )
-    lost = " If your child has lost a skill they had before, see a doctor soon."
-    return sentence + (lost if change.d < 0 else "")
