@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 CHILDREN_A_PART = 1 << 17
-BYTES_IN_MEMORY = 1 << 28
+BYTES_IN_MEMORY = 1 << 27
 ANSWER = np.dtype([("child", "<u4"), ("item", "<u4"), ("score", "i1"), ("line", "<u4")])
 
 Answers = NDArray[np.void]

@@ -16,7 +16,6 @@ from handrail.development.scorer import Answers, Scorer
 from handrail.population.answer_store import AnswerStore, without_repetitions
 from handrail.population.comparison import Comparison
 from handrail.population.faults import Faults
-from handrail.population.rows import ChildRows
 from handrail.population.seen import Roster
 from handrail.population.tables import STANDARD, ScoreWriter, TableFile
 from handrail.vocabulary import InputError
@@ -95,14 +94,14 @@ def _wide(job: Job, children: TableFile, progress: Progress) -> Iterator[pl.Data
 
 
 def _long(job: Job, children: TableFile, progress: Progress) -> Iterator[pl.DataFrame]:
-    everyone = _all_rows(list(children.children(children.named(("id", "age"), lambda _: False))))
-    roster = Roster(everyone.ids, everyone.is_left_out)
+    ids, ages, is_left_out = _everyone(children)
+    roster = Roster(ids, is_left_out)
     store = AnswerStore()
     try:
         knows_items = _gather(job, roster, store, progress)
         items = job.scorer.bank.items if knows_items else ()
-        progress.begin("Scoring", len(everyone.ages))
-        for first, last, stored in store.parts(len(everyone.ages)):
+        progress.begin("Scoring", len(ages))
+        for first, last, stored in store.parts(len(ages)):
             answers, repeated = without_repetitions(stored)
             for line in np.sort(repeated["line"]):
                 what = "the child has an answer to this item on an earlier line; this line was left out."
@@ -114,7 +113,7 @@ def _long(job: Job, children: TableFile, progress: Progress) -> Iterator[pl.Data
                 items=items,
                 children=last - first,
             )
-            yield _scored(job, everyone.ids[first:last], everyone.ages[first:last], coordinates)
+            yield _scored(job, ids[first:last], ages[first:last], coordinates)
             progress.advance(last - first)
     finally:
         store.close()
@@ -149,16 +148,14 @@ def places_of(bank: ItemBank, items: pl.Series) -> NDArray[np.int32]:
     return codes.replace_strict(bank.items, places, default=-1, return_dtype=pl.Int32).to_numpy()
 
 
-def _all_rows(parts: list[ChildRows]) -> ChildRows:
-    """The parts as one."""
-    return ChildRows(
-        ids=pl.concat([part.ids for part in parts]),
-        ages=np.concatenate([part.ages for part in parts]),
-        table=np.concatenate([part.table for part in parts]),
-        lines=np.concatenate([part.lines for part in parts]),
-        is_left_out=np.concatenate([part.is_left_out for part in parts]),
-        weight=0,
-    )
+def _everyone(children: TableFile) -> tuple[pl.Series, NDArray[np.float64], NDArray[np.bool_]]:
+    """Ids, ages and rows left out of the whole of CHILDREN; of the long form only these are held in memory."""
+    ids, ages, left_out = [], [], []
+    for rows in children.children(children.named(("id", "age"), lambda _: False)):
+        ids.append(rows.ids)
+        ages.append(rows.ages)
+        left_out.append(rows.is_left_out)
+    return pl.concat(ids), np.concatenate(ages), np.concatenate(left_out)
 
 
 def _scored(job: Job, ids: pl.Series, ages: NDArray[np.float64], answers: Answers) -> pl.DataFrame:
