@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 import numpy as np
 from numpy.typing import NDArray
 
-CHILDREN_A_PART = 1 << 17
+CHILDREN_A_PART = 1 << 15
 BYTES_IN_MEMORY = 1 << 27
 ANSWER = np.dtype([("child", "<u4"), ("item", "<u4"), ("score", "i1"), ("line", "<u4")])
 
