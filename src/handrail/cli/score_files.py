@@ -42,7 +42,9 @@ def run(request: ScoreRequest) -> int:
     """Scores the file and returns the exit status. Raises InputError for unusable options or files."""
     try:
         from handrail.population import Comparison, Faults, Job, Progress, score_files
-    except ImportError:
+    except ModuleNotFoundError as error:
+        if error.name != "polars":
+            raise
         raise MissingExtraError(WHAT_TO_INSTALL) from None
     scorer = _scorer(request)
     population = None if scorer.reference is None else scorer.reference.population

@@ -20,7 +20,7 @@ from handrail.charts import (
 )
 from handrail.charts.axis import Axis, month_ticks
 from handrail.charts.milestone_map import domain_name
-from handrail.development.dscore import score_child
+from handrail.development.dscore import score_child, shipped_tables
 from handrail.vocabulary import InputError, MilestoneAnswer
 
 ITEMS = ("gs1moc030", "gs1moc031", "gs1moc033", "gs1moc034")
@@ -130,6 +130,16 @@ def test_a_chart_without_any_score_says_so() -> None:
     chart = score_chart([measured("today", None)])
     assert "no score to draw" in chart.description
     assert chart.svg.count("chart-child-line") == 0
+
+
+def test_a_key_without_a_reference_has_no_bands(tmp_path) -> None:
+    path = tmp_path / "items.csv"
+    path.write_text("key,item,tau,base_population,intercept,slope,from,to,by\nmine,own1,30,phase1,55,4,-10,100,1\n")
+    tables = shipped_tables().with_items(path)
+    score = score_child({"own1": 1}, 183, key="mine", tables=tables)
+    chart = score_chart([Measurement(when="today", score=score)], tables=tables)
+    assert "<polygon" not in chart.svg
+    assert "shaded bands" not in chart.description
 
 
 def test_no_scores_are_no_chart() -> None:

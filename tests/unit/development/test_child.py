@@ -1,7 +1,16 @@
 import pytest
 
 from handrail.development import child as reasons
-from handrail.development.dscore import Change, ChildScore, change_between, change_sentence, score_child, score_sentence
+from handrail.development.dscore import (
+    Change,
+    ChildScore,
+    change_between,
+    change_sentence,
+    daz,
+    score_child,
+    score_sentence,
+    shipped_tables,
+)
 from handrail.vocabulary import InputError, NotAssessable
 
 ITEMS = ["gs1moc030", "gs1moc031", "gs1moc033", "gs1moc034", "gs1moc035", "gs1lgc037"]
@@ -43,6 +52,22 @@ def test_what_is_missing_says_why(
     days: float | None, answers: dict[str, int | None], options: dict[str, str], missing: str, reason: str
 ) -> None:
     assert getattr(scored(days, answers, **options), missing) == NotAssessable(reason=reason)
+
+
+def test_a_key_without_a_reference_says_so(tmp_path) -> None:
+    path = tmp_path / "items.csv"
+    path.write_text("key,item,tau,base_population,intercept,slope,from,to,by\nmine,own1,30,phase1,55,4,-10,100,1\n")
+    tables = shipped_tables().with_items(path)
+    found = score_child({"own1": 1}, 183, key="mine", tables=tables)
+    assert isinstance(found.d, float)
+    assert found.daz == NotAssessable(reason=reasons.NO_REFERENCE)
+    with pytest.raises(InputError, match="has no reference"):
+        daz([30.0], [0.5], key="mine", tables=tables)
+
+
+def test_a_score_too_far_out_cannot_be_placed() -> None:
+    found = score_child(dict.fromkeys(shipped_tables().banks["gsed2406"].items, 1), 1)
+    assert found.daz == NotAssessable(reason=reasons.NO_DAZ)
 
 
 def test_the_count_of_answers_stays_without_an_age() -> None:
