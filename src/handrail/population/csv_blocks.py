@@ -27,7 +27,7 @@ Places = NDArray[np.int64]
 class CellBlock:
     """Some lines of a file. `ends` (good rows, columns) says where each cell ends, `begins` (good rows,) where the
     row begins; `is_good` (rows,) tells rows with the right number of cells from ragged ones; `lines` (rows,) counts
-    from 1 for the line of names. `first_cells` holds the text of the ragged rows.
+    from 1 for the line of names. `ragged` holds the cells of the ragged rows.
     """
 
     buffer: Bytes
@@ -36,6 +36,7 @@ class CellBlock:
     is_good: NDArray[np.bool_]
     lines: Places
     ragged: tuple[list[str], ...]
+    has_quotes: bool
 
     def bounds(self, columns: Sequence[int]) -> tuple[Places, Places]:
         """Begin and end of the cells in some columns of the good rows, each (good rows, columns), without quotes."""
@@ -43,6 +44,8 @@ class CellBlock:
         ends = self.ends[:, places]
         starts = self.ends[:, places - 1] + 1
         starts[:, places == 0] = self.begins[:, None]
+        if not self.has_quotes:
+            return starts, ends
         is_quoted = (self.buffer[starts] == QUOTE) & (self.buffer[ends - 1] == QUOTE) & (ends - starts >= 2)
         return starts + is_quoted, ends - is_quoted
 
@@ -107,6 +110,7 @@ class CsvFile:
             is_good=is_good[is_row],
             lines=line_of_row[is_row] + first_line,
             ragged=ragged,
+            has_quotes=bool((buffer == QUOTE).any()),
         )
 
 

@@ -174,13 +174,12 @@ class TableFile:
 
     def _ids_of(self, block: CellBlock, place: int) -> pl.Series:
         """The id of every row, of ragged ones too where they reach as far as the id; ragged rows are told."""
-        ids: list[str | None] = [None] * len(block.is_good)
-        for row, text in zip(np.flatnonzero(block.is_good), block.texts(place), strict=True):
-            ids[row] = text or None
-        for row, cells in zip(np.flatnonzero(~block.is_good), block.ragged, strict=True):
-            ids[row] = (cells[place] or None) if place < len(cells) else None
+        ids = np.full(len(block.is_good), "", dtype=object)
+        ids[block.is_good] = block.texts(place)
+        ids[~block.is_good] = [cells[place] if place < len(cells) else "" for cells in block.ragged]
         self._tell_ragged(block)
-        return pl.Series("id", ids, dtype=pl.String)
+        given = pl.Series("id", ids.tolist(), dtype=pl.String)
+        return pl.select(pl.when(given != "").then(given)).to_series().alias("id")
 
     def _tell_ragged(self, block: CellBlock) -> None:
         for line, cells in zip(block.lines[~block.is_good], block.ragged, strict=True):
