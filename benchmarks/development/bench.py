@@ -31,7 +31,7 @@ HANDRAIL = Path(sys.executable).with_name("handrail")
 KEY, ANSWERS = "gsed2406", 30
 R_NARROW, R_WHOLE = 2_148, 1_000  # children a second of the R package: 138 columns, all 1,582
 NARROW = 138
-RUNS = 5
+RUNS = 9
 
 
 def made_up(children: int, items: list[str], rng: np.random.Generator) -> tuple[Wide, np.ndarray]:

@@ -21,6 +21,7 @@ from handrail.development.prior import PRIOR_SD, expected_d, log_prior
 from handrail.development.references import Reference
 from handrail.development.rounding import round_like_r
 from handrail.development.scores import OLD_ALGORITHM, Options, Scores
+from handrail.vocabulary import InputError
 
 WORTH_A_TABLE = 20_000  # children; the table of all ages costs as much as working out about as many
 BLOCK = 4096  # children whose posteriors (111 points each) stay in a core's own cache
@@ -91,8 +92,8 @@ class Scorer:
             expected = expected_d(self.key.base_population, a)
             mean_of_each = np.where(ageless, self.options.mean_without_age, expected)
         else:
-            mean_of_each = _for_each(mean, a.shape, ageless, self.options.mean_without_age)
-        sd_of_each = _for_each(PRIOR_SD if sd is None else sd, a.shape, ageless, self.options.sd_without_age)
+            mean_of_each = _for_each("prior_mean", mean, ageless, self.options.mean_without_age)
+        sd_of_each = _for_each("prior_sd", PRIOR_SD if sd is None else sd, ageless, self.options.sd_without_age)
         is_usable = np.isfinite(mean_of_each) & np.isfinite(sd_of_each) & (sd_of_each > 0)
         usable_sd = np.where(is_usable, sd_of_each, np.nan)
         return np.where(is_usable, self.scale.of(mean_of_each), np.nan), usable_sd / self.scale.unit
@@ -195,10 +196,11 @@ def _scale(key: Key, options: Options) -> Scale:
     return Scale(spread=spread)
 
 
-def _for_each(given: ArrayLike, shape: tuple[int, ...], ageless: NDArray[np.bool_], without_age: float) -> Floats:
+def _for_each(name: str, given: ArrayLike, ageless: NDArray[np.bool_], without_age: float) -> Floats:
     """One number for each child; a number for all leaves out who has no age."""
     numbers = np.asarray(given, dtype=np.float64)
     if numbers.ndim == 0:
-        numbers = np.full(shape, numbers)
         return np.where(ageless, without_age, numbers)
+    if numbers.shape != ageless.shape:
+        raise InputError(name, f"has shape {numbers.shape}; one number for all or for each child is due.")
     return numbers

@@ -25,9 +25,11 @@ Places = NDArray[np.int64]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CellBlock:
-    """Some lines of a file. `ends` (good rows, columns) says where each cell ends, `begins` (good rows,) where the
-    row begins; `is_good` (rows,) tells rows with the right number of cells from ragged ones; `lines` (rows,) counts
-    from 1 for the line of names. `ragged` holds the cells of the ragged rows.
+    """Some lines of a file, taken apart.
+
+    `ends` (good rows, columns) says where each cell ends and `begins` (good rows,) where the row begins. `is_good`
+    (rows,) tells rows with the right number of cells from ragged ones. `lines` (rows,) counts from 1 for the line of
+    names. `ragged` holds the cells of the ragged rows.
     """
 
     buffer: Bytes

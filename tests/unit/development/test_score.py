@@ -132,6 +132,12 @@ def test_a_number_for_each_child_holds_without_age() -> None:
     assert np.isfinite(one({ITEMS[0]: 1}, None, prior_mean=[30.0], prior_sd=[5.0]).d[0])
 
 
+@pytest.mark.parametrize("name", ["prior_mean", "prior_sd"])
+def test_as_many_priors_as_children_are_due(name: str) -> None:
+    with pytest.raises(InputError, match=name):
+        one({ITEMS[0]: 1}, **{name: [30.0, 31.0]})
+
+
 @pytest.mark.parametrize("sd", [0.0, -1.0, float("nan"), float("inf")])
 def test_a_prior_without_spread_gives_no_score(sd: float) -> None:
     assert np.isnan(one({ITEMS[0]: 1}, prior_sd=[sd]).d[0])
