@@ -42,7 +42,7 @@ bench-triage: setup $(DATA)/compiled.msgpack
 	@$(PYTHON_BIN) benchmarks/triage/bench.py
 
 bench-development: setup
-	@$(PYTHON_BIN) benchmarks/development/bench.py $(if $(WHOLE),--whole)
+	@$(PYTHON_BIN) benchmarks/development/bench.py $(if $(QUICK),--quick)
 
 clean:
 	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis $(DATA)/compiled.msgpack

@@ -1,7 +1,7 @@
 """How fast and how small measuring development is. Figures are printed, never asserted.
 
-    python benchmarks/development/bench.py            # in memory, and files up to 1,000,000 children
-    python benchmarks/development/bench.py --whole    # files up to 10,000,000 children; takes minutes and 3 GB of disk
+    python benchmarks/development/bench.py            # in memory, and files up to 10,000,000 children: minutes
+    python benchmarks/development/bench.py --quick    # files up to 1,000,000 children
 
 The R package is not needed: its published figure is for two cores, one thread and 30 answers a child. Where R
 with dscore is installed, it runs beside.
@@ -168,12 +168,12 @@ def print_r(rng: np.random.Generator) -> None:
 def main() -> None:
     """Prints every figure."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--whole", action="store_true", help="files up to 10,000,000 children")
+    parser.add_argument("--quick", action="store_true", help="no file of 10,000,000 children")
     parser.add_argument("--children", type=int, default=200_000, help="children in memory")
     options = parser.parse_args()
     rng = np.random.default_rng(20261124)
     print_in_memory(rng, options.children)
-    print_files(rng, (10_000, 100_000, 1_000_000, *((10_000_000,) if options.whole else ())))
+    print_files(rng, (10_000, 100_000, 1_000_000, *(() if options.quick else (10_000_000,))))
     print_r(rng)
 
 

@@ -10,7 +10,7 @@ from handrail.development.child import ChildScore
 from handrail.vocabulary import InputError, NotAssessable
 
 CLEAR_ABOVE = 1.96  # standard errors: by chance alone one difference in twenty would be larger
-OWN_DEFINITION = "Handrail's own definition; the D-score method has none."
+OWN_DEFINITION = "How two scores are compared is Handrail's own rule."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,6 @@
 """Sentences for families about scores and their change: never a verdict, measurement error always told."""
 
-from handrail.development.change import Change
+from handrail.development.change import OWN_DEFINITION, Change
 from handrail.development.child import ChildScore
 from handrail.vocabulary import NotAssessable
 
@@ -28,7 +28,7 @@ def change_sentence(change: Change | NotAssessable) -> str:
     if isinstance(change, NotAssessable):
         return f"The change cannot be told. {change.reason}"
     if not change.is_clear:
-        return "No clear change: the two scores differ by no more than such measures do by chance."
+        return f"No clear change: the two scores differ by no more than such measures do by chance. {OWN_DEFINITION}"
     direction = "higher" if change.d > 0 else "lower"
     span = LIKELY_WITHIN * change.error
     low, high = abs(change.d) - span, abs(change.d) + span
@@ -37,4 +37,4 @@ def change_sentence(change: Change | NotAssessable) -> str:
         f"Measures are not exact: the change most likely lies between {low:.0f} and {high:.0f}."
     )
     lost = " If your child has lost a skill they had before, see a doctor soon."
-    return sentence + (lost if change.d < 0 else "")
+    return f"{sentence}{lost if change.d < 0 else ''} {OWN_DEFINITION}"

@@ -97,6 +97,7 @@ def test_a_difference_within_the_error_is_no_clear_change() -> None:
     change = change_from_to(scored(183), scored(190))
     assert not change.is_clear
     assert change_sentence(change).startswith("No clear change")
+    assert "own rule" in change_sentence(change)
 
 
 def test_the_edge_of_the_error_is_no_clear_change() -> None:
@@ -125,6 +126,7 @@ def test_a_change_is_told_with_its_error() -> None:
     told = change_sentence(Change(d=20.0, error=3.0, daz=0.0))
     assert "higher by 20" in told
     assert "between 14 and 26" in told
+    assert "own rule" in told
     assert "doctor" not in told
 
 
