@@ -108,9 +108,9 @@ def answered_places(cells: NDArray[np.int8]) -> NDArray[np.intp]:
     candidates = np.flatnonzero(words != -1)
     if len(candidates) * 2 > len(words):
         return np.flatnonzero(cells >= 0)
-    near = cells[:whole].reshape(-1, ITEMS_IN_A_WORD)[candidates]
-    word, place = np.nonzero(near >= 0)
-    return np.concatenate((candidates[word] * ITEMS_IN_A_WORD + place, whole + np.flatnonzero(cells[whole:] >= 0)))
+    near = np.flatnonzero(words[candidates].view(np.int8) >= 0)
+    found = candidates[near // ITEMS_IN_A_WORD] * ITEMS_IN_A_WORD + near % ITEMS_IN_A_WORD
+    return np.concatenate((found, whole + np.flatnonzero(cells[whole:] >= 0)))
 
 
 class Coordinates:
