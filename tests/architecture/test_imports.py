@@ -14,7 +14,7 @@ HOMES = {
     "snowballstemmer": {"matching"},
     "Stemmer": {"matching"},
     "rapidfuzz": {"matching"},
-    "msgspec": {"knowledge", "cli"},
+    "msgspec": {"knowledge", "matching", "cli"},
     "tomlkit": {"knowledge"},
     "typer": {"cli"},
     "rich": {"cli"},

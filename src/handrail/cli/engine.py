@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from handrail.knowledge import Knowledge, load
-from handrail.matching import Reader, load_model
+from handrail.matching import Reader, load_index, load_model
 from handrail.triage import Decision, decide_unattended, read_check
 
 
@@ -21,7 +21,7 @@ class Engine:
     def start(cls) -> "Engine":
         """An engine on the shipped knowledge and model."""
         knowledge = load()
-        return cls(knowledge, Reader(knowledge, load_model()))
+        return cls(knowledge, Reader(knowledge, load_model(), load_index(knowledge)))
 
     def decide(self, raw: Mapping[str, Any], today: date, *, needs_id: bool) -> tuple[str, Decision]:
         """The id and the decision for one input of check-batch-1. Raises InputError by field."""

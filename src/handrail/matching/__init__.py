@@ -1,5 +1,6 @@
 """From a parent's own words to candidate concerns, answers and red-flag questions."""
 
+from handrail.matching.index import compile_index, load_index
 from handrail.matching.model import Model, load_model
 from handrail.matching.names import ConditionNames, NamedCondition
 from handrail.matching.reader import Match, Reader, Reading
@@ -12,7 +13,9 @@ __all__ = [
     "NamedCondition",
     "Reader",
     "Reading",
+    "compile_index",
     "fingerprint",
+    "load_index",
     "load_model",
     "train_on",
 ]

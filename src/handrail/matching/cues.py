@@ -1,9 +1,13 @@
 """Cues: short patterns of stems that plainly say one thing, compiled once and matched sentence by sentence."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 
+from msgspec import Struct
+from msgspec.structs import replace
+
+from handrail.matching.phrases import Phrases
 from handrail.matching.words import Sentence, stem, words_of
 from handrail.vocabulary import InputError
 
@@ -18,91 +22,114 @@ _DENIED_AFTER = 3
 _NEGATIONS = _DENIALS | {"not", "cannot", "unabl", "refus"}
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(Struct, array_like=True, frozen=True, gc=False):
     """The terms that must stand together in a sentence, and those that must not stand in it; all by number.
 
     `is_plain` marks a cue that speaks of no absence: it does not hold for what a sentence denies.
     """
 
-    needed: frozenset[int]
-    banned: frozenset[int]
+    needed: tuple[int, ...]
+    banned: tuple[int, ...]
     target: int
     is_plain: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """The terms of one sentence: which are there, which are not denied, and where each gram stands."""
+class CueBook(Struct, array_like=True, gc=False):
+    """All cues for a list of targets (concerns, signs, answers), matched in one pass over a sentence.
 
-    present: frozenset[int]
-    affirmed: frozenset[int]
-    places: tuple[tuple[int, frozenset[int]], ...]
-    denied: frozenset[int]
+    `grams` are the phrases of all terms, `terms` the numbers of the grams that express each. `filed` holds the
+    numbers of the cues that a gram makes worth trying: those of which it expresses the most telling term.
+    """
 
-    def starts(self, number: int, *, affirmed: bool) -> list[int]:
-        """Where the term `number` stands; only where it is not denied when `affirmed`."""
-        return [
-            start for start, numbers in self.places if number in numbers and not (affirmed and start in self.denied)
-        ]
-
-
-class CueBook:
-    """All cues for a list of targets (concerns, signs, answers), matched in one pass over a sentence."""
-
-    def __init__(self, cues: Iterable[tuple[int, str]], lexicon: Mapping[str, tuple[str, ...]]) -> None:
-        """`cues` pairs the number of a target with a written cue. Raises InputError for one that is malformed."""
-        self._concepts = {name: frozenset(filter(None, map(_gram, phrases))) for name, phrases in lexicon.items()}
-        self._terms: dict[Term, int] = {}
-        self._negating: set[int] = set()
-        compiled = [self._compiled(target, text) for target, text in cues]
-        sizes = {number: len(term) for term, number in self._terms.items()}
-        self._by_term: dict[int, list[Cue]] = {}
-        for cue in compiled:  # filed under its rarest term, so that few are tried
-            self._by_term.setdefault(min(cue.needed, key=lambda number: (sizes[number], number)), []).append(cue)
-        self._filed = frozenset(self._by_term)
-        by_gram: dict[Gram, set[int]] = {}
-        for term, number in self._terms.items():
-            for gram in term:
-                by_gram.setdefault(gram, set()).add(number)
-        self._grams: dict[str, list[tuple[Gram, frozenset[int]]]] = {}
-        for gram, numbers in by_gram.items():
-            self._grams.setdefault(gram[0], []).append((gram, frozenset(numbers)))
+    grams: Phrases
+    terms: tuple[frozenset[int], ...]
+    cues: tuple[Cue, ...]
+    filed: dict[int, tuple[int, ...]]
 
     def hits(self, sentence: Sentence) -> set[int]:
         """The targets that a cue finds in `sentence`."""
-        found = self._found(sentence)
+        places: dict[int, list[int]] = {}
+        for gram, start, _ in self.grams.found_in(sentence):
+            places.setdefault(gram, []).append(start)
+        present = set(places)
+        denied = _denied(sentence)
+        affirmed = {gram for gram in present if not denied.issuperset(places[gram])} if denied else present
         targets: set[int] = set()
-        for number in found.present & self._filed:
-            for cue in self._by_term[number]:
-                there = found.affirmed if cue.is_plain else found.present
-                if cue.needed <= there and cue.banned.isdisjoint(found.present) and cue.target not in targets:
-                    starts = [found.starts(term, affirmed=cue.is_plain) for term in cue.needed]
-                    if len(starts) == 1 or _near(starts):
-                        targets.add(cue.target)
+        for gram in present:
+            for number in self.filed.get(gram, ()):
+                cue = self.cues[number]
+                there = affirmed if cue.is_plain else present
+                if (
+                    gram in there
+                    and cue.target not in targets
+                    and self._holds(cue, there, present)
+                    and (len(sentence) <= WINDOW + 1 or self._stands_near(cue, places, denied))
+                ):
+                    targets.add(cue.target)
         return targets
 
-    def _found(self, sentence: Sentence) -> _Found:
-        places = tuple(
-            (start, numbers)
-            for start, word in enumerate(sentence)
-            for gram, numbers in self._grams.get(word, ())
-            if len(gram) == 1 or sentence[start : start + len(gram)] == gram
-        )
-        denied = _denied(sentence)
-        present = frozenset().union(*(numbers for _, numbers in places))
-        affirmed = frozenset().union(*(numbers for start, numbers in places if start not in denied))
-        return _Found(present, affirmed if denied else present, places, denied)
+    def narrowed_to(self, targets: Collection[int]) -> "CueBook":
+        """The same book with the cues for `targets` only."""
+        kept = {number for number, cue in enumerate(self.cues) if cue.target in targets}
+        rows = ((gram, tuple(kept.intersection(numbers))) for gram, numbers in self.filed.items())
+        return replace(self, filed={gram: numbers for gram, numbers in rows if numbers})
 
-    def _compiled(self, target: int, text: str) -> Cue:
+    def _holds(self, cue: Cue, there: set[int], present: set[int]) -> bool:
+        """Whether every term that `cue` needs is among the grams `there`, and none that it bans is `present`."""
+        terms = self.terms
+        for number in cue.needed:
+            if terms[number].isdisjoint(there):
+                return False
+        return not cue.banned or all(terms[number].isdisjoint(present) for number in cue.banned)
+
+    def _stands_near(self, cue: Cue, places: Mapping[int, list[int]], denied: frozenset[int]) -> bool:
+        """Whether the needed terms of a cue that holds stand within the window; one term always does."""
+        if len(cue.needed) == 1:
+            return True
+        ignored = denied if cue.is_plain else frozenset()
+        starts = ({start for gram in self.terms[term] for start in places.get(gram, ())} for term in cue.needed)
+        return _near([options - ignored for options in starts])
+
+
+def compile_cues(
+    cues: Iterable[tuple[int, str]], lexicon: Mapping[str, tuple[str, ...]], sample: Iterable[Sentence] = ()
+) -> CueBook:
+    """The book of `cues`, which pair the number of a target with a written cue.
+
+    `sample` are sentences such as will be read: they show which term of a cue is the most telling. It changes
+    how fast the book is, never what it finds. Raises InputError for a cue that is malformed.
+    """
+    compiling = _Compiling(lexicon)
+    compiled = tuple(compiling.cue(target, text) for target, text in cues)
+    numbers = {gram: number for number, gram in enumerate(sorted(set().union(*compiling.terms)))}
+    terms = tuple(frozenset(numbers[gram] for gram in term) for term in compiling.terms)
+    grams = Phrases.of(numbers)
+    seen = Counter(found.number for sentence in sample for found in grams.found_in(sentence))
+    weights = [(sum(seen[gram] for gram in term), len(term)) for term in terms]
+    filed: dict[int, list[int]] = {}
+    for place, cue in enumerate(compiled):
+        for gram in terms[min(cue.needed, key=lambda term: (weights[term], term))]:
+            filed.setdefault(gram, []).append(place)
+    return CueBook(grams, terms, compiled, {gram: tuple(places) for gram, places in filed.items()})
+
+
+class _Compiling:
+    """The terms met so far, numbered as they come."""
+
+    def __init__(self, lexicon: Mapping[str, tuple[str, ...]]) -> None:
+        self.terms: dict[Term, int] = {}
+        self._concepts = {name: frozenset(filter(None, map(_gram, phrases))) for name, phrases in lexicon.items()}
+        self._negating: set[int] = set()
+
+    def cue(self, target: int, text: str) -> Cue:
+        """One written cue in numbers."""
         needed: set[int] = set()
         banned: set[int] = set()
         for word in text.split():
             (banned if word.startswith("!") else needed).add(self._number(word.removeprefix("!"), text))
         if not needed:
             raise InputError("cues", f'"{text}" names nothing that must be there.')
-        plain = self._negating.isdisjoint(needed)
-        return Cue(frozenset(needed), frozenset(banned), target, plain)
+        return Cue(tuple(sorted(needed)), tuple(sorted(banned)), target, self._negating.isdisjoint(needed))
 
     def _number(self, written: str, cue: str) -> int:
         grams: set[Gram] = set()
@@ -115,7 +142,7 @@ class CueBook:
                 grams.add(gram)
             else:
                 raise InputError("cues", f'"{cue}" has an empty alternative.')
-        number = self._terms.setdefault(frozenset(grams), len(self._terms))
+        number = self.terms.setdefault(frozenset(grams), len(self.terms))
         if any(not _NEGATIONS.isdisjoint(gram) for gram in grams):
             self._negating.add(number)
         return number
@@ -128,12 +155,14 @@ def _gram(phrase: str) -> Gram:
 
 def _denied(sentence: Sentence) -> frozenset[int]:
     """The places in `sentence` that stand close behind a denial."""
+    if _DENIALS.isdisjoint(sentence):
+        return frozenset()
     return frozenset(
         place + step for place, word in enumerate(sentence) if word in _DENIALS for step in range(1, _DENIED_AFTER + 1)
     )
 
 
-def _near(places: Sequence[Sequence[int]]) -> bool:
+def _near(places: Sequence[Collection[int]]) -> bool:
     """Whether some choice of one place for each term lies within the window."""
     starts = sorted({place for options in places for place in options})
     return any(all(any(start <= p <= start + WINDOW for p in options) for options in places) for start in starts)

@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from itertools import chain, pairwise
 
 from handrail.knowledge.collection import Knowledge
-from handrail.knowledge.records import Sign
-from handrail.matching.cues import CueBook
-from handrail.matching.features import Concepts, features
+from handrail.matching.features import features
+from handrail.matching.index import ReadingIndex, build_index
 from handrail.matching.model import Model
 from handrail.matching.names import ConditionNames, NamedCondition
+from handrail.matching.targets import Target
 from handrail.matching.words import Sentence, Speller, sentences
 
 CUE_SCORE = 0.9  # a cue is a clear match; the model only ranks clear matches among themselves
@@ -44,33 +44,23 @@ class Reading:
     conditions: tuple[NamedCondition, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Target:
-    """What a cue says: that a record applies, or an answer or a sign of it."""
-
-    kind: str
-    record: str
-    question: str = ""
-    answer: str = ""
-
-
 class Reader:
     """Reads texts with one knowledge set and one model; made once, used for many texts.
 
     `names` finds the names of conditions, in a text or by themselves.
     """
 
-    def __init__(self, knowledge: Knowledge, model: Model) -> None:
+    def __init__(self, knowledge: Knowledge, model: Model, index: ReadingIndex | None = None) -> None:
+        """`index` is that of `knowledge`, made here when it is not given."""
+        index = build_index(knowledge) if index is None else index
         self._knowledge = knowledge
         self._model = model
         self._speller = Speller(model.words)
-        self._concepts = Concepts(knowledge.lexicon)
-        pairs = list(targets(knowledge))
-        self._targets = [target for target, _ in pairs]
-        numbered = [(number, cue) for number, (_, cues) in enumerate(pairs) for cue in cues]
-        self._book = CueBook(numbered, knowledge.lexicon)
-        of_flags = [(number, cue) for number, cue in numbered if self._targets[number].kind == "red_flag"]
-        self._flag_book = CueBook(of_flags, knowledge.lexicon)
+        self._concepts = index.concepts
+        self._targets = index.targets
+        self._book = index.cues
+        of_flags = {number for number, target in enumerate(index.targets) if target.kind == "red_flag"}
+        self._flag_book = index.cues.narrowed_to(of_flags)
         self.names = ConditionNames(knowledge)
         self._trusted = frozenset(flag.id for flag in knowledge.red_flags.values() if flag.lost_skill)
         self._open_concerns = frozenset(row.id for row in knowledge.concerns.values() if row.status != "retired")
@@ -106,7 +96,7 @@ class Reader:
             conditions=self.names.found_in(text),
         )
 
-    def _across(self, parts: list[Sentence]) -> Iterator[_Target]:
+    def _across(self, parts: list[Sentence]) -> Iterator[Target]:
         """The red flags that two sentences say together, such as a blow and then no weight on the leg."""
         for first, second in pairwise(parts):
             for number in sorted(self._flag_book.hits(first + second)):
@@ -124,7 +114,7 @@ class Reader:
         names = self._model.labels
         return {names[i]: min(1.0, float(best[i])) for i in (best >= LEAST_SCORE).nonzero()[0]}
 
-    def _answers(self, concern: str, hits: list[list[_Target]]) -> dict[str, frozenset[str]]:
+    def _answers(self, concern: str, hits: list[list[Target]]) -> dict[str, frozenset[str]]:
         """The answers that the text gives about `concern`.
 
         Its own follow-ups count from anywhere; a universal answer counts from a sentence about this concern,
@@ -142,28 +132,7 @@ class Reader:
         return {question: frozenset(answers) for question, answers in found.items()}
 
 
-def targets(knowledge: Knowledge) -> Iterator[tuple[_Target, tuple[str, ...]]]:
-    """Everything a cue can say, with the cues that say it."""
-    for concern in knowledge.concerns.values():
-        if concern.status == "retired":
-            continue
-        yield _Target("concern", concern.id), concern.cues
-        for question in concern.questions:
-            for answer in question.answers:
-                yield _Target("answer", concern.id, question.id, answer.id), answer.cues
-    for universal in knowledge.universals.values():
-        for answer in universal.answers:
-            yield _Target("universal", universal.id, universal.id, answer.id), answer.cues
-    for flag in knowledge.red_flags.values():
-        if flag.status == "retired":
-            continue
-        yield _Target("red_flag", flag.id), flag.cues
-        signs: list[Sign] = [*flag.signs, *flag.escalates_when]
-        for sign in signs:
-            yield _Target("sign", flag.id, answer=sign.id), sign.cues
-
-
-def _smells(hits: Iterable[_Target], scores: Mapping[str, float]) -> tuple[str, ...]:
+def _smells(hits: Iterable[Target], scores: Mapping[str, float]) -> tuple[str, ...]:
     """The red flags that a cue or the model finds at all, the likeliest first."""
     cued = {hit.record for hit in hits if hit.kind == "red_flag"}
     heard = cued | {name for name, score in scores.items() if score >= SMELL_SCORE}
@@ -171,7 +140,7 @@ def _smells(hits: Iterable[_Target], scores: Mapping[str, float]) -> tuple[str, 
 
 
 def _flags_of(
-    hits: Iterable[_Target], scores: Mapping[str, float], trusted: frozenset[str], alone: set[str]
+    hits: Iterable[Target], scores: Mapping[str, float], trusted: frozenset[str], alone: set[str]
 ) -> dict[str, frozenset[str]]:
     """The red flags that the text plainly answers yes, with the signs it names.
 

@@ -9,7 +9,7 @@ from handrail.knowledge.collection import Knowledge
 from handrail.knowledge.records import Concern, RedFlag
 from handrail.matching.features import Concepts, features
 from handrail.matching.model import Model, train
-from handrail.matching.reader import targets
+from handrail.matching.targets import targets
 from handrail.matching.words import Speller, sentences, words_of
 
 RIDGE = 0.3
@@ -20,7 +20,7 @@ def train_on(knowledge: Knowledge, *, ridge: float = RIDGE) -> Model:
     """A model of the phrasings, names, rules and cues of every concern."""
     words = known_words(knowledge)
     speller = Speller(words)
-    concepts = Concepts(knowledge.lexicon)
+    concepts = Concepts.of_lexicon(knowledge.lexicon)
     texts: list[set[str]] = []
     labels: list[str] = []
     for label, text in training_texts(knowledge):

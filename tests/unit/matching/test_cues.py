@@ -1,6 +1,6 @@
 import pytest
 
-from handrail.matching.cues import WINDOW, CueBook
+from handrail.matching.cues import WINDOW, compile_cues
 from handrail.matching.words import Sentence, stem, words_of
 from handrail.vocabulary import InputError
 
@@ -12,7 +12,7 @@ def stems(text: str) -> Sentence:
 
 
 def hit(cue: str, text: str) -> bool:
-    return CueBook([(7, cue)], LEXICON).hits(stems(text)) == {7}
+    return compile_cues([(7, cue)], LEXICON).hits(stems(text)) == {7}
 
 
 @pytest.mark.parametrize(
@@ -73,14 +73,21 @@ def test_what_a_sentence_denies_is_not_said_by_it(cue: str, text: str, expected:
 def test_terms_must_stand_within_the_window() -> None:
     near = ("fall", *["so"] * (WINDOW - 1), "stair")
     far = ("fall", *["so"] * WINDOW, "stair")
-    book = CueBook([(0, "fall stairs")], {})
+    book = compile_cues([(0, "fall stairs")], {})
     assert book.hits(near) == {0}
     assert book.hits(far) == set()
     assert book.hits((*far, "fall")) == {0}
 
 
+def test_denied_places_count_for_the_window_too() -> None:
+    book = compile_cues([(0, "fever leg")], {})
+    far = ("so",) * WINDOW
+    assert book.hits((*far, "leg", "fever")) == {0}
+    assert book.hits(("fever", *far, "no", "fever", "leg")) == set()  # the fever that is near is denied
+
+
 def test_one_pass_finds_every_target_once() -> None:
-    book = CueBook([(1, "fall"), (1, "fall stairs"), (2, "stairs"), (3, "grass")], {})
+    book = compile_cues([(1, "fall"), (1, "fall stairs"), (2, "stairs"), (3, "grass")], {})
     assert book.hits(stems("falls on stairs and falls")) == {1, 2}
 
 
@@ -89,12 +96,27 @@ def test_a_term_that_stands_twice_in_a_cue_counts_once() -> None:
 
 
 def test_nothing_is_found_in_no_words_or_by_no_cues() -> None:
-    assert CueBook([(1, "fall")], {}).hits(()) == set()
-    assert CueBook([], LEXICON).hits(stems("he falls")) == set()
+    assert compile_cues([(1, "fall")], {}).hits(()) == set()
+    assert compile_cues([], LEXICON).hits(stems("he falls")) == set()
 
 
 def test_a_concept_without_words_finds_nothing() -> None:
     assert not hit("@empty fall", "he falls")
+
+
+def test_a_sample_changes_which_cues_are_tried_and_nothing_else() -> None:
+    written = [(1, "fall|fell stairs"), (2, "@not walk"), (3, "walk !@tiptoe")]
+    text = stems("he fell on the stairs and will not walk, falls")
+    plain = compile_cues(written, LEXICON)
+    sampled = compile_cues(written, LEXICON, [stems("stairs"), stems("stairs and walk"), stems("walks")])
+    assert plain.filed != sampled.filed
+    assert plain.hits(text) == sampled.hits(text) == {1, 2, 3}
+
+
+def test_a_narrowed_book_finds_only_its_targets() -> None:
+    book = compile_cues([(1, "fall"), (2, "stairs")], {})
+    assert book.narrowed_to({2}).hits(stems("falls on stairs")) == {2}
+    assert book.narrowed_to(set()).hits(stems("falls on stairs")) == set()
 
 
 @pytest.mark.parametrize(
@@ -110,5 +132,5 @@ def test_a_concept_without_words_finds_nothing() -> None:
 )
 def test_a_malformed_cue_is_refused(cue: str, said: str) -> None:
     with pytest.raises(InputError, match=said) as caught:
-        CueBook([(0, cue)], LEXICON)
+        compile_cues([(0, cue)], LEXICON)
     assert caught.value.field == "cues"

@@ -4,11 +4,17 @@ LEXICON = {"tiptoe": ("tiptoe", "on his toes"), "not": ("not", "never"), "nothin
 
 
 def test_a_sentence_touches_the_concepts_whose_words_it_holds() -> None:
-    concepts = Concepts(LEXICON)
+    concepts = Concepts.of_lexicon(LEXICON)
     assert concepts.of(("walk", "on", "his", "toe")) == {"tiptoe"}
     assert concepts.of(("never", "tipto")) == {"not", "tiptoe"}
     assert concepts.of(("on", "his", "bed")) == set()
     assert concepts.of(()) == set()
+
+
+def test_one_phrase_may_express_several_concepts() -> None:
+    concepts = Concepts.of_lexicon({"fall": ("trips", "falls"), "trip": ("trips", "a trip")})
+    assert concepts.of(("he", "trip")) == {"fall", "trip"}
+    assert concepts.of(("he", "fall")) == {"fall"}
 
 
 def test_features_are_telling_words_their_neighbours_and_concepts() -> None:
