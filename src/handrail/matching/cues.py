@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from handrail.matching.phrases import Phrases
 from handrail.matching.words import Sentence, stem, words_of
@@ -25,69 +25,79 @@ _NEGATIONS = _DENIALS | {"not", "cannot", "unabl", "refus"}
 class Cue(Struct, array_like=True, frozen=True, gc=False):
     """The terms that must stand together in a sentence, and those that must not stand in it; all by number.
 
-    `is_plain` marks a cue that speaks of no absence: it does not hold for what a sentence denies.
+    `needed` begins with the most telling. `is_plain` marks a cue that speaks of no absence: it does not hold for
+    what a sentence denies.
     """
 
     needed: tuple[int, ...]
     banned: tuple[int, ...]
-    target: int
     is_plain: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """The grams that stand in one sentence: where, and which of them not denied."""
+
+    length: int
+    places: Mapping[int, Sequence[int]]
+    present: set[int]
+    affirmed: set[int]
+    denied: frozenset[int]
 
 
 class CueBook(Struct, array_like=True, gc=False):
     """All cues for a list of targets (concerns, signs, answers), matched in one pass over a sentence.
 
-    `grams` are the phrases of all terms, `terms` the numbers of the grams that express each. `filed` holds the
-    numbers of the cues that a gram makes worth trying: those of which it expresses the most telling term.
+    `grams` are the phrases of all terms, `terms` the numbers of the grams that express each. `filed` holds for a
+    gram the cues that it makes worth trying, by target: those of which it expresses the most telling term.
     """
 
     grams: Phrases
     terms: tuple[frozenset[int], ...]
-    cues: tuple[Cue, ...]
-    filed: dict[int, tuple[int, ...]]
+    filed: dict[int, dict[int, tuple[Cue, ...]]]
 
-    def hits(self, sentence: Sentence) -> set[int]:
-        """The targets that a cue finds in `sentence`."""
+    def scan(self, sentence: Sentence) -> Scan:
+        """What stands in `sentence`, for any number of looks at it."""
         places: dict[int, list[int]] = {}
         for gram, start, _ in self.grams.found_in(sentence):
             places.setdefault(gram, []).append(start)
         present = set(places)
         denied = _denied(sentence)
         affirmed = {gram for gram in present if not denied.issuperset(places[gram])} if denied else present
-        targets: set[int] = set()
-        for gram in present:
-            for number in self.filed.get(gram, ()):
-                cue = self.cues[number]
-                there = affirmed if cue.is_plain else present
-                if (
-                    gram in there
-                    and cue.target not in targets
-                    and self._holds(cue, there, present)
-                    and (len(sentence) <= WINDOW + 1 or self._stands_near(cue, places, denied))
-                ):
-                    targets.add(cue.target)
-        return targets
+        return Scan(len(sentence), places, present, affirmed, denied)
 
-    def narrowed_to(self, targets: Collection[int]) -> "CueBook":
-        """The same book with the cues for `targets` only."""
-        kept = {number for number, cue in enumerate(self.cues) if cue.target in targets}
-        rows = ((gram, tuple(kept.intersection(numbers))) for gram, numbers in self.filed.items())
-        return replace(self, filed={gram: numbers for gram, numbers in rows if numbers})
+    def hits(self, scan: Scan, wanted: frozenset[int]) -> set[int]:
+        """Those of the `wanted` targets that a cue finds in what was scanned."""
+        hits: set[int] = set()
+        for gram in scan.present:
+            if filed := self.filed.get(gram):
+                for target in wanted.intersection(filed):
+                    for cue in filed[target]:
+                        if target not in hits and self._holds(cue, gram, scan):
+                            hits.add(target)
+        return hits
 
-    def _holds(self, cue: Cue, there: set[int], present: set[int]) -> bool:
-        """Whether every term that `cue` needs is among the grams `there`, and none that it bans is `present`."""
+    def _holds(self, cue: Cue, gram: int, scan: Scan) -> bool:
+        """Whether every term that `cue` needs is there, close enough, and none that it bans.
+
+        `gram` expresses its first term.
+        """
+        there = scan.affirmed if cue.is_plain else scan.present
+        if gram not in there:
+            return False
         terms = self.terms
         for number in cue.needed:
             if terms[number].isdisjoint(there):
                 return False
-        return not cue.banned or all(terms[number].isdisjoint(present) for number in cue.banned)
+        for number in cue.banned:
+            if not terms[number].isdisjoint(scan.present):
+                return False
+        return scan.length <= WINDOW + 1 or len(cue.needed) == 1 or self._stands_near(cue, scan)
 
-    def _stands_near(self, cue: Cue, places: Mapping[int, list[int]], denied: frozenset[int]) -> bool:
-        """Whether the needed terms of a cue that holds stand within the window; one term always does."""
-        if len(cue.needed) == 1:
-            return True
-        ignored = denied if cue.is_plain else frozenset()
-        starts = ({start for gram in self.terms[term] for start in places.get(gram, ())} for term in cue.needed)
+    def _stands_near(self, cue: Cue, scan: Scan) -> bool:
+        """Whether the needed terms of a cue stand within the window somewhere."""
+        ignored = scan.denied if cue.is_plain else frozenset()
+        starts = ({start for gram in self.terms[term] for start in scan.places.get(gram, ())} for term in cue.needed)
         return _near([options - ignored for options in starts])
 
 
@@ -100,17 +110,23 @@ def compile_cues(
     how fast the book is, never what it finds. Raises InputError for a cue that is malformed.
     """
     compiling = _Compiling(lexicon)
-    compiled = tuple(compiling.cue(target, text) for target, text in cues)
+    written = [(target, *compiling.parts(text)) for target, text in cues]
     numbers = {gram: number for number, gram in enumerate(sorted(set().union(*compiling.terms)))}
     terms = tuple(frozenset(numbers[gram] for gram in term) for term in compiling.terms)
     grams = Phrases.of(numbers)
     seen = Counter(found.number for sentence in sample for found in grams.found_in(sentence))
-    weights = [(sum(seen[gram] for gram in term), len(term)) for term in terms]
-    filed: dict[int, list[int]] = {}
-    for place, cue in enumerate(compiled):
-        for gram in terms[min(cue.needed, key=lambda term: (weights[term], term))]:
-            filed.setdefault(gram, []).append(place)
-    return CueBook(grams, terms, compiled, {gram: tuple(places) for gram, places in filed.items()})
+    weights = [(sum(seen[gram] for gram in term), len(term), number) for number, term in enumerate(terms)]
+    filed: dict[int, dict[int, tuple[Cue, ...]]] = {}
+    for target, needed, banned in written:
+        cue = Cue(
+            needed=tuple(sorted(needed, key=weights.__getitem__)),
+            banned=tuple(sorted(banned)),
+            is_plain=compiling.negating.isdisjoint(needed),
+        )
+        for gram in terms[cue.needed[0]]:
+            of_gram = filed.setdefault(gram, {})
+            of_gram[target] = (*of_gram.get(target, ()), cue)
+    return CueBook(grams, terms, filed)
 
 
 class _Compiling:
@@ -119,17 +135,17 @@ class _Compiling:
     def __init__(self, lexicon: Mapping[str, tuple[str, ...]]) -> None:
         self.terms: dict[Term, int] = {}
         self._concepts = {name: frozenset(filter(None, map(_gram, phrases))) for name, phrases in lexicon.items()}
-        self._negating: set[int] = set()
+        self.negating: set[int] = set()  # those that speak of an absence
 
-    def cue(self, target: int, text: str) -> Cue:
-        """One written cue in numbers."""
+    def parts(self, text: str) -> tuple[set[int], set[int]]:
+        """The terms that a written cue needs, and those that it bans."""
         needed: set[int] = set()
         banned: set[int] = set()
         for word in text.split():
             (banned if word.startswith("!") else needed).add(self._number(word.removeprefix("!"), text))
         if not needed:
             raise InputError("cues", f'"{text}" names nothing that must be there.')
-        return Cue(tuple(sorted(needed)), tuple(sorted(banned)), target, self._negating.isdisjoint(needed))
+        return needed, banned
 
     def _number(self, written: str, cue: str) -> int:
         grams: set[Gram] = set()
@@ -144,7 +160,7 @@ class _Compiling:
                 raise InputError("cues", f'"{cue}" has an empty alternative.')
         number = self.terms.setdefault(frozenset(grams), len(self.terms))
         if any(not _NEGATIONS.isdisjoint(gram) for gram in grams):
-            self._negating.add(number)
+            self.negating.add(number)
         return number
 
 

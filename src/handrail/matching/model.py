@@ -33,12 +33,28 @@ class Model:
 
     def scores(self, features: Iterable[str]) -> Floats:
         """How well `features` match each label: float32 of shape (labels,), about 0 to 1, not probabilities."""
-        rows = np.fromiter((self.vocabulary[name] for name in sorted(features) if name in self.vocabulary), np.intp)
-        if not rows.size:
+        return self._scores_of(self._known(features))
+
+    def best_scores(self, parts: Iterable[Iterable[str]]) -> Floats:
+        """The best that each label reaches (float32 of shape (labels,)), by all `parts` together or by one alone."""
+        known = [self._known(features) for features in parts]
+        best = self._scores_of(sorted(set[int]().union(*known)))
+        for rows in known if len(known) > 1 else ():
+            np.maximum(best, self._scores_of(rows), out=best)
+        return best
+
+    def _known(self, features: Iterable[str]) -> list[int]:
+        """The rows of those features that the model knows, in order: a sum of floats depends on it."""
+        rows = map(self.vocabulary.get, features)
+        return sorted(row for row in rows if row is not None)
+
+    def _scores_of(self, rows: list[int]) -> Floats:
+        if not rows:
             return np.zeros(len(self.labels), np.float32)
-        weight = self.idf[rows]
+        taken = np.array(rows, np.intp)
+        weight = self.idf[taken]
         weight /= np.sqrt((weight * weight).sum())
-        return np.asarray((weight @ self.weights[rows].astype(np.float32)) * self.scale + self.bias, np.float32)
+        return np.asarray((weight @ self.weights[taken].astype(np.float32)) * self.scale + self.bias, np.float32)
 
     def save(self, path: Path) -> None:
         """Writes the model to `path`."""

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from handrail.knowledge.collection import Knowledge
-from handrail.matching.words import SENTENCE_END, Sentence, plain, stem, words_of
+from handrail.matching.words import SENTENCE_END, Sentence, plain, stem, words_of, words_of_plain
 
 _DOUBT_WORDS = """
     suspect suspected possible possibly query maybe might may wonder wondering worried think thinks thought could
@@ -61,7 +61,7 @@ class ConditionNames:
         found: dict[str, bool] = {}
         for sentence in SENTENCE_END.split(plain(_QUERIED.sub("possible ", text))):
             for clause in _CLAUSE_END.split(sentence):
-                self._read_clause(_words(clause), found)
+                self._read_clause(tuple(words_of_plain(clause)), found)
         return tuple(NamedCondition(id=name, is_suspected=doubt) for name, doubt in found.items())
 
     def _read_clause(self, words: Sentence, found: dict[str, bool]) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from itertools import chain, pairwise
 
 from handrail.knowledge.collection import Knowledge
+from handrail.matching.cues import Scan
 from handrail.matching.features import features
 from handrail.matching.index import ReadingIndex, build_index
 from handrail.matching.model import Model
@@ -59,8 +60,9 @@ class Reader:
         self._concepts = index.concepts
         self._targets = index.targets
         self._book = index.cues
-        of_flags = {number for number, target in enumerate(index.targets) if target.kind == "red_flag"}
-        self._flag_book = index.cues.narrowed_to(of_flags)
+        self._openings = _numbers(index.targets, "concern", "universal", "red_flag")
+        self._flag_cues = _numbers(index.targets, "red_flag")
+        self._details = _numbers_by_record(index.targets, "answer", "sign")
         self.names = ConditionNames(knowledge)
         self._trusted = frozenset(flag.id for flag in knowledge.red_flags.values() if flag.lost_skill)
         self._open_concerns = frozenset(row.id for row in knowledge.concerns.values() if row.status != "retired")
@@ -70,88 +72,110 @@ class Reader:
     def read(self, text: str) -> Reading:
         """What `text` says, in any length or spelling; an empty text says nothing."""
         parts = sentences(text, self._speller)
-        hits = [[self._targets[number] for number in sorted(self._book.hits(part))] for part in parts]
+        scans = [self._book.scan(part) for part in parts]
+        openings = [self._said(scan, self._openings) for scan in scans]
         known = self._scores(parts)
         scores = {name: score for name, score in known.items() if name in self._open_concerns}
         sounds = {name: score for name, score in known.items() if name in self._knowledge.red_flags}
-        alone = {name for name, score in sounds.items() if score >= CLEAR_FLAG_SCORE} - self._bound
-        clear = {hit.record for hit in chain.from_iterable(hits) if hit.kind == "concern"}
+        clear = {hit.record for hit in chain.from_iterable(openings) if hit.kind == "concern"}
         for concern in clear:
             scores[concern] = CUE_SCORE + (1 - CUE_SCORE) * min(1.0, scores.get(concern, 0.0))
         ranked = sorted(scores, key=lambda name: (-scores[name], name))[:MOST_CANDIDATES]
-        matches = [
-            Match(
-                concern=name,
-                score=scores[name],
-                is_clear=name in clear or scores[name] >= CLEAR_SCORE,
-                answers=self._answers(name, hits),
-            )
-            for name in ranked
-        ]
-        said = [*chain.from_iterable(hits), *self._across(parts)]
+        cued = {hit.record for hit in (*chain.from_iterable(openings), *self._across(parts)) if hit.kind == "red_flag"}
+        flags = self._flags(cued, sounds)
+        # Answers and signs are looked for only where their concern is a candidate, their flag raised.
+        wanted = frozenset[int]().union(*(self._details.get(name, frozenset()) for name in (*ranked, *flags)))
+        details = [self._said(scan, wanted) for scan in scans]
+        answers = self._answers(ranked, openings, details)
         return Reading(
-            matches=tuple(matches),
-            red_flags=_flags_of(said, sounds, self._trusted, alone),
-            smells=_smells(said, sounds),
+            matches=tuple(
+                Match(
+                    concern=name,
+                    score=scores[name],
+                    is_clear=name in clear or scores[name] >= CLEAR_SCORE,
+                    answers=answers[name],
+                )
+                for name in ranked
+            ),
+            red_flags=_with_signs(flags, chain.from_iterable(details)),
+            smells=_smells(cued, sounds),
             conditions=self.names.found_in(text),
         )
+
+    def _said(self, scan: Scan, wanted: frozenset[int]) -> list[Target]:
+        """Those of the `wanted` targets that a sentence says."""
+        return [self._targets[number] for number in self._book.hits(scan, wanted)]
 
     def _across(self, parts: list[Sentence]) -> Iterator[Target]:
         """The red flags that two sentences say together, such as a blow and then no weight on the leg."""
         for first, second in pairwise(parts):
-            for number in sorted(self._flag_book.hits(first + second)):
-                yield self._targets[number]
+            yield from self._said(self._book.scan(first + second), self._flag_cues)
+
+    def _flags(self, cued: set[str], sounds: Mapping[str, float]) -> list[str]:
+        """The red flags that the text plainly answers yes.
+
+        A cue says it plainly unless the text as a whole sounds nothing like it; that a skill was lost is always
+        believed, and so is what the text as a whole says without any cue.
+        """
+        believed = {name for name in cued if name in self._trusted or sounds.get(name, 0.0) >= LEAST_FLAG_SCORE}
+        alone = {name for name, score in sounds.items() if score >= CLEAR_FLAG_SCORE} - self._bound
+        return sorted(believed | alone)
 
     def _scores(self, parts: list[Sentence]) -> dict[str, float]:
         """The best score of each concern over the whole text and over its sentences."""
-        seen = [features(part, self._concepts.of(part)) for part in parts]
-        if not seen:
+        if not parts:
             return {}
-        texts = seen if len(seen) == 1 else [set().union(*seen), *seen]
-        best = self._model.scores(texts[0])
-        for text in texts[1:]:
-            best = best.clip(min=self._model.scores(text))
+        best = self._model.best_scores(features(part, self._concepts.of(part)) for part in parts)
+        heard = (best >= LEAST_SCORE).nonzero()[0]
         names = self._model.labels
-        return {names[i]: min(1.0, float(best[i])) for i in (best >= LEAST_SCORE).nonzero()[0]}
+        pairs = zip(heard.tolist(), best[heard].tolist(), strict=True)
+        return {names[place]: min(1.0, score) for place, score in pairs}
 
-    def _answers(self, concern: str, hits: list[list[Target]]) -> dict[str, frozenset[str]]:
-        """The answers that the text gives about `concern`.
+    def _answers(
+        self, ranked: list[str], openings: list[list[Target]], details: list[list[Target]]
+    ) -> dict[str, dict[str, frozenset[str]]]:
+        """The answers that the text gives about each of the `ranked` concerns.
 
         Its own follow-ups count from anywhere; a universal answer counts from a sentence about this concern,
         or from one that is about no concern at all.
         """
-        record = self._knowledge.concerns[concern]
-        found: dict[str, set[str]] = {}
-        for sentence in hits:
-            about = {hit.record for hit in sentence if hit.kind == "concern"}
-            for hit in sentence:
-                own = hit.kind == "answer" and hit.record == concern
-                shared = hit.kind == "universal" and (not about or concern in about)
-                if own or (shared and hit.question not in record.universal_off):
-                    found.setdefault(hit.question, set()).add(hit.answer)
-        return {question: frozenset(answers) for question, answers in found.items()}
+        found: dict[str, dict[str, frozenset[str]]] = {name: {} for name in ranked}
+        for opening, detail in zip(openings, details, strict=True):
+            about = {hit.record for hit in opening if hit.kind == "concern"}
+            said = [(hit.record, hit) for hit in detail if hit.kind == "answer"]
+            for hit in opening:
+                if hit.kind == "universal":
+                    said += [(name, hit) for name in ranked if not about or name in about]
+            for name, hit in said:
+                if hit.kind == "answer" or hit.question not in self._knowledge.concerns[name].universal_off:
+                    found[name][hit.question] = found[name].get(hit.question, frozenset()) | {hit.answer}
+        return found
 
 
-def _smells(hits: Iterable[Target], scores: Mapping[str, float]) -> tuple[str, ...]:
+def _numbers(targets: Iterable[Target], *kinds: str) -> frozenset[int]:
+    """The numbers of the targets of these kinds."""
+    return frozenset(number for number, target in enumerate(targets) if target.kind in kinds)
+
+
+def _numbers_by_record(targets: Iterable[Target], *kinds: str) -> dict[str, frozenset[int]]:
+    """The numbers of the targets of these kinds, by the record that they are about."""
+    found: dict[str, set[int]] = {}
+    for number, target in enumerate(targets):
+        if target.kind in kinds:
+            found.setdefault(target.record, set()).add(number)
+    return {record: frozenset(numbers) for record, numbers in found.items()}
+
+
+def _smells(cued: set[str], sounds: Mapping[str, float]) -> tuple[str, ...]:
     """The red flags that a cue or the model finds at all, the likeliest first."""
-    cued = {hit.record for hit in hits if hit.kind == "red_flag"}
-    heard = cued | {name for name, score in scores.items() if score >= SMELL_SCORE}
-    return tuple(sorted(heard, key=lambda name: (-scores.get(name, 0.0), name)))
+    heard = cued | {name for name, score in sounds.items() if score >= SMELL_SCORE}
+    return tuple(sorted(heard, key=lambda name: (-sounds.get(name, 0.0), name)))
 
 
-def _flags_of(
-    hits: Iterable[Target], scores: Mapping[str, float], trusted: frozenset[str], alone: set[str]
-) -> dict[str, frozenset[str]]:
-    """The red flags that the text plainly answers yes, with the signs it names.
-
-    A cue says it plainly unless the text as a whole sounds nothing like it; that a skill was lost is always
-    believed (`trusted`), and so is what the text as a whole says without any cue (`alone`).
-    """
-    flags: dict[str, set[str]] = {name: set() for name in alone}
-    signs: dict[str, set[str]] = {}
-    for hit in hits:
-        if hit.kind == "red_flag" and (hit.record in trusted or scores.get(hit.record, 0.0) >= LEAST_FLAG_SCORE):
-            flags.setdefault(hit.record, set())
-        elif hit.kind == "sign":
-            signs.setdefault(hit.record, set()).add(hit.answer)
-    return {name: frozenset(signs.get(name, set())) for name in sorted(flags)}
+def _with_signs(flags: Iterable[str], details: Iterable[Target]) -> dict[str, frozenset[str]]:
+    """`flags` with the signs of each that the text names."""
+    signs: dict[str, set[str]] = {name: set() for name in flags}
+    for hit in details:
+        if hit.kind == "sign":
+            signs[hit.record].add(hit.answer)
+    return {name: frozenset(found) for name, found in signs.items()}

@@ -21,7 +21,7 @@ def test_the_kept_index_is_used(small: Knowledge, tmp_path: Path, monkeypatch: p
     path = compile_index(small, tmp_path)
     assert path == tmp_path / INDEX
     monkeypatch.setattr("handrail.matching.index.build_index", lambda _: pytest.fail("was made anew"))
-    assert load_index(small, tmp_path).cues.cues
+    assert load_index(small, tmp_path).targets
 
 
 def test_an_index_of_other_knowledge_is_made_anew(small: Knowledge, tmp_path: Path) -> None:

@@ -44,6 +44,14 @@ def test_scores_do_not_hang_on_the_order_of_features(tiny: Model) -> None:
     assert tiny.scores(["walk", "heel", "all"]).tolist() == tiny.scores(["all", "heel", "walk"]).tolist()
 
 
+def test_the_best_score_is_that_of_all_parts_or_of_the_best_one(tiny: Model) -> None:
+    parts = [{"walk", "tipto"}, {"write", "messi"}, {"xyzzy"}]
+    each = [tiny.scores(part) for part in (*parts, set().union(*parts))]
+    assert tiny.best_scores(parts).tolist() == np.max(each, axis=0).tolist()
+    assert tiny.best_scores(parts[:1]).tolist() == tiny.scores(parts[0]).tolist()
+    assert tiny.best_scores([]).tolist() == [0, 0]
+
+
 def test_rare_features_are_left_out() -> None:
     model = train(TEXTS, LABELS, trained_on="print", least=2)
     assert sorted(model.vocabulary) == ["all", "heel", "messi", "tipto", "walk", "write"]
