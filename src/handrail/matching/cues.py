@@ -23,14 +23,15 @@ _NEGATIONS = _DENIALS | {"not", "cannot", "unabl", "refus"}
 
 
 class Cue(Struct, array_like=True, frozen=True, gc=False):
-    """The terms that must stand together in a sentence, and those that must not stand in it; all by number.
+    """The terms that must stand together in a sentence, and the term that must not stand in it; all by number.
 
-    `needed` begins with the most telling. `is_plain` marks a cue that speaks of no absence: it does not hold for
-    what a sentence denies.
+    `first` is the most telling of those that must, `further` the others. `is_plain` marks a cue that speaks of no
+    absence: it does not hold for what a sentence denies.
     """
 
-    needed: tuple[int, ...]
-    banned: tuple[int, ...]
+    first: int
+    further: tuple[int, ...]
+    banned: int
     is_plain: bool
 
 
@@ -78,26 +79,23 @@ class CueBook(Struct, array_like=True, gc=False):
         return hits
 
     def _holds(self, cue: Cue, gram: int, scan: Scan) -> bool:
-        """Whether every term that `cue` needs is there, close enough, and none that it bans.
-
-        `gram` expresses its first term.
-        """
+        """Whether `gram` and every further term that `cue` needs are there, close enough, and none that it bans."""
         there = scan.affirmed if cue.is_plain else scan.present
         if gram not in there:
             return False
         terms = self.terms
-        for number in cue.needed:
+        for number in cue.further:
             if terms[number].isdisjoint(there):
                 return False
-        for number in cue.banned:
-            if not terms[number].isdisjoint(scan.present):
-                return False
-        return scan.length <= WINDOW + 1 or len(cue.needed) == 1 or self._stands_near(cue, scan)
+        if not terms[cue.banned].isdisjoint(scan.present):
+            return False
+        return scan.length <= WINDOW + 1 or not cue.further or self._stands_near(cue, scan)
 
     def _stands_near(self, cue: Cue, scan: Scan) -> bool:
         """Whether the needed terms of a cue stand within the window somewhere."""
         ignored = scan.denied if cue.is_plain else frozenset()
-        starts = ({start for gram in self.terms[term] for start in scan.places.get(gram, ())} for term in cue.needed)
+        needed = (cue.first, *cue.further)
+        starts = ({start for gram in self.terms[term] for start in scan.places.get(gram, ())} for term in needed)
         return _near([options - ignored for options in starts])
 
 
@@ -114,16 +112,13 @@ def compile_cues(
     numbers = {gram: number for number, gram in enumerate(sorted(set().union(*compiling.terms)))}
     terms = tuple(frozenset(numbers[gram] for gram in term) for term in compiling.terms)
     grams = Phrases.of(numbers)
-    seen = Counter(found.number for sentence in sample for found in grams.found_in(sentence))
+    seen = Counter(number for sentence in sample for number, _, _ in grams.found_in(sentence))
     weights = [(sum(seen[gram] for gram in term), len(term), number) for number, term in enumerate(terms)]
     filed: dict[int, dict[int, tuple[Cue, ...]]] = {}
     for target, needed, banned in written:
-        cue = Cue(
-            needed=tuple(sorted(needed, key=weights.__getitem__)),
-            banned=tuple(sorted(banned)),
-            is_plain=compiling.negating.isdisjoint(needed),
-        )
-        for gram in terms[cue.needed[0]]:
+        first, *further = sorted(needed, key=weights.__getitem__)
+        cue = Cue(first=first, further=tuple(further), banned=banned, is_plain=compiling.negating.isdisjoint(needed))
+        for gram in terms[first]:
             of_gram = filed.setdefault(gram, {})
             of_gram[target] = (*of_gram.get(target, ()), cue)
     return CueBook(grams, terms, filed)
@@ -137,17 +132,22 @@ class _Compiling:
         self._concepts = {name: frozenset(filter(None, map(_gram, phrases))) for name, phrases in lexicon.items()}
         self.negating: set[int] = set()  # those that speak of an absence
 
-    def parts(self, text: str) -> tuple[set[int], set[int]]:
-        """The terms that a written cue needs, and those that it bans."""
+    def parts(self, text: str) -> tuple[set[int], int]:
+        """The terms that a written cue needs, and the one that it bans."""
         needed: set[int] = set()
-        banned: set[int] = set()
+        banned: set[Gram] = set()
         for word in text.split():
-            (banned if word.startswith("!") else needed).add(self._number(word.removeprefix("!"), text))
+            grams = self._grams(word.removeprefix("!"), text)
+            if word.startswith("!"):
+                banned |= grams
+            else:
+                needed.add(self._number(grams))
         if not needed:
             raise InputError("cues", f'"{text}" names nothing that must be there.')
-        return needed, banned
+        return needed, self._number(banned)
 
-    def _number(self, written: str, cue: str) -> int:
+    def _grams(self, written: str, cue: str) -> set[Gram]:
+        """Everything that expresses one written term."""
         grams: set[Gram] = set()
         for alternative in written.split("|"):
             if alternative.startswith("@"):
@@ -158,6 +158,9 @@ class _Compiling:
                 grams.add(gram)
             else:
                 raise InputError("cues", f'"{cue}" has an empty alternative.')
+        return grams
+
+    def _number(self, grams: set[Gram]) -> int:
         number = self.terms.setdefault(frozenset(grams), len(self.terms))
         if any(not _NEGATIONS.isdisjoint(gram) for gram in grams):
             self.negating.add(number)

@@ -29,7 +29,7 @@ class Concepts(Struct, array_like=True, gc=False):
 
     def of(self, sentence: Sentence) -> set[str]:
         """The names of the concepts found in `sentence`."""
-        return {name for found in self.phrases.found_in(sentence) for name in self.names[found.number]}
+        return {name for number, _, _ in self.phrases.found_in(sentence) for name in self.names[number]}
 
 
 def features(sentence: Sentence, concepts: Iterable[str]) -> set[str]:

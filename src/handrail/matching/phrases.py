@@ -1,7 +1,6 @@
 """Many phrases found in one walk over a sentence: a tree of words with a number where a phrase ends."""
 
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterable
 
 from msgspec import Struct
 
@@ -17,12 +16,8 @@ class _Node(Struct, array_like=True, gc=False):
     number: int = _INNER
 
 
-class Found(NamedTuple):
-    """A phrase in a sentence: its number, the place of its first word, and the place after its last."""
-
-    number: int
-    start: int
-    end: int
+Found = tuple[int, int, int]
+"""A phrase in a sentence: its number, the place of its first word, and the place after its last."""
 
 
 class Phrases(Struct, array_like=True, gc=False):
@@ -41,14 +36,16 @@ class Phrases(Struct, array_like=True, gc=False):
             node.number = number
         return cls(root.following)
 
-    def found_in(self, sentence: Sentence) -> Iterator[Found]:
+    def found_in(self, sentence: Sentence) -> list[Found]:
         """Every phrase that stands in `sentence`, by place and then from short to long."""
+        found: list[Found] = []
         length = len(sentence)
         for start, word in enumerate(sentence):
             node = self.tree.get(word)
             end = start + 1
             while node is not None:
                 if node.number != _INNER:
-                    yield Found(node.number, start, end)
+                    found.append((node.number, start, end))
                 node = node.following.get(sentence[end]) if end < length else None
                 end += 1
+        return found
