@@ -61,7 +61,9 @@ class ConditionNames:
         found: dict[str, bool] = {}
         for sentence in SENTENCE_END.split(plain(_QUERIED.sub("possible ", text))):
             for clause in _CLAUSE_END.split(sentence):
-                self._read_clause(tuple(words_of_plain(clause)), found)
+                words = tuple(words_of_plain(clause))
+                if not self._by_first.keys().isdisjoint(words):
+                    self._read_clause(words, found)
         return tuple(NamedCondition(id=name, is_suspected=doubt) for name, doubt in found.items())
 
     def _read_clause(self, words: Sentence, found: dict[str, bool]) -> None:

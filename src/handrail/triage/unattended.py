@@ -40,7 +40,8 @@ def with_text(check: Check, text: str, reader: Reader, knowledge: Knowledge) -> 
         concerns=_concerns(check, reading, knowledge),
         conditions=_conditions(check, reading),
     )
-    return replace(check, red_flags=_flags(check, reading, knowledge)), tuple(warnings)
+    flags = _flags(check, reading, knowledge)
+    return replace(check, red_flags=flags) if flags else check, tuple(warnings)
 
 
 def _concerns(check: Check, reading: Reading, knowledge: Knowledge) -> tuple[ConcernReply, ...]:
