@@ -32,21 +32,27 @@ def check(
 
     Exit status: 0 done; 1 done, but some input lines were bad; 2 unusable options or files; 130 interrupted.
     """
-    from handrail.cli import batch as batches
-    from handrail.cli import interview, single
-
     today = _day(on)
+    # Each way of asking imports what it needs and no more: a start is mostly imports.
     if batch is not None:
+        from handrail.cli.batch import check_lines
+
         _refuse_beside("--batch", file, text)
-        raise typer.Exit(batches.check_lines(batch, out or Path("-"), today))
+        raise typer.Exit(check_lines(batch, out or Path("-"), today))
     if file is not None:
+        from handrail.cli.single import check_file
+
         _refuse_beside("--file", text)
-        single.check_file(file, today, as_json=json)
+        check_file(file, today, as_json=json)
     elif text is not None:
+        from handrail.cli.single import check_one
+
         given = {"text": text, "age_months": age_months, "born_on": born_on, "gestation_weeks": gestation}
-        single.check_one({**given, "jurisdiction": country}, today, as_json=json)
+        check_one({**given, "jurisdiction": country}, today, as_json=json)
     else:
-        interview.run(today, country)
+        from handrail.cli.interview import run
+
+        run(today, country)
 
 
 def _day(on: str | None) -> date:

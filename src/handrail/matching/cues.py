@@ -23,12 +23,13 @@ _NEGATIONS = _DENIALS | {"not", "cannot", "unabl", "refus"}
 
 
 class Cue(Struct, array_like=True, frozen=True, gc=False):
-    """The terms that must stand together in a sentence, and the term that must not stand in it; all by number.
+    """What says `target`: terms that must stand together in a sentence, and one that must not; all by number.
 
     `first` is the most telling of those that must, `further` the others. `is_plain` marks a cue that speaks of no
     absence: it does not hold for what a sentence denies.
     """
 
+    target: int
     first: int
     further: tuple[int, ...]
     banned: int
@@ -50,12 +51,13 @@ class CueBook(Struct, array_like=True, gc=False):
     """All cues for a list of targets (concerns, signs, answers), matched in one pass over a sentence.
 
     `grams` are the phrases of all terms, `terms` the numbers of the grams that express each. `filed` holds for a
-    gram the cues that it makes worth trying, by target: those of which it expresses the most telling term.
+    gram the numbers of the cues that it makes worth trying: those of which it expresses the most telling term.
     """
 
     grams: Phrases
     terms: tuple[frozenset[int], ...]
-    filed: dict[int, dict[int, tuple[Cue, ...]]]
+    cues: tuple[Cue, ...]
+    filed: dict[int, tuple[int, ...]]
 
     def scan(self, sentence: Sentence) -> Scan:
         """What stands in `sentence`, for any number of looks at it."""
@@ -71,11 +73,10 @@ class CueBook(Struct, array_like=True, gc=False):
         """Those of the `wanted` targets that a cue finds in what was scanned."""
         hits: set[int] = set()
         for gram in scan.present:
-            if filed := self.filed.get(gram):
-                for target in wanted.intersection(filed):
-                    for cue in filed[target]:
-                        if target not in hits and self._holds(cue, gram, scan):
-                            hits.add(target)
+            for number in self.filed.get(gram, ()):
+                cue = self.cues[number]
+                if cue.target in wanted and cue.target not in hits and self._holds(cue, gram, scan):
+                    hits.add(cue.target)
         return hits
 
     def _holds(self, cue: Cue, gram: int, scan: Scan) -> bool:
@@ -114,14 +115,14 @@ def compile_cues(
     grams = Phrases.of(numbers)
     seen = Counter(number for sentence in sample for number, _, _ in grams.found_in(sentence))
     weights = [(sum(seen[gram] for gram in term), len(term), number) for number, term in enumerate(terms)]
-    filed: dict[int, dict[int, tuple[Cue, ...]]] = {}
+    compiled: list[Cue] = []
+    filed: dict[int, list[int]] = {}
     for target, needed, banned in written:
         first, *further = sorted(needed, key=weights.__getitem__)
-        cue = Cue(first=first, further=tuple(further), banned=banned, is_plain=compiling.negating.isdisjoint(needed))
         for gram in terms[first]:
-            of_gram = filed.setdefault(gram, {})
-            of_gram[target] = (*of_gram.get(target, ()), cue)
-    return CueBook(grams, terms, filed)
+            filed.setdefault(gram, []).append(len(compiled))
+        compiled.append(Cue(target, first, tuple(further), banned, compiling.negating.isdisjoint(needed)))
+    return CueBook(grams, terms, tuple(compiled), {gram: tuple(numbers) for gram, numbers in filed.items()})
 
 
 class _Compiling:
