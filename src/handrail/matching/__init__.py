@@ -4,7 +4,6 @@ from handrail.matching.index import compile_index, load_index
 from handrail.matching.model import Model, load_model
 from handrail.matching.names import ConditionNames, NamedCondition
 from handrail.matching.reader import Match, Reader, Reading
-from handrail.matching.training import fingerprint, train_on
 
 __all__ = [
     "ConditionNames",
@@ -14,8 +13,6 @@ __all__ = [
     "Reader",
     "Reading",
     "compile_index",
-    "fingerprint",
     "load_index",
     "load_model",
-    "train_on",
 ]

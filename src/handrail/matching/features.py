@@ -1,7 +1,7 @@
-"""What the matching model sees of a sentence: stems, neighbouring pairs, and the concepts they express."""
+"""What the matching model sees of a sentence: stems, neighbouring pairs, concepts and pairs of themes."""
 
 from collections.abc import Iterable, Mapping
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from msgspec import Struct
 
@@ -32,9 +32,14 @@ class Concepts(Struct, array_like=True, gc=False):
         return {name for number, _, _ in self.phrases.found_in(sentence) for name in self.names[number]}
 
 
-def features(sentence: Sentence, concepts: Iterable[str]) -> set[str]:
-    """The features of one sentence: "word", "word word" for neighbours without the plainest words, "@concept"."""
+def features(sentence: Sentence, concepts: Iterable[str], themes: Iterable[str]) -> set[str]:
+    """The features of one sentence.
+
+    "word", "word word" for neighbours without the plainest words, "@concept", "#theme", and "#theme #theme" for
+    each two that stand together: fear and stairs say more than either.
+    """
     telling = [word for word in sentence if word not in PLAIN]
     pairs = {f"{first} {second}" for first, second in pairwise(telling)}
-    skips = {f"{first} * {second}" for first, second in zip(telling, telling[2:], strict=False)}
-    return {*telling, *pairs, *skips, *(f"@{name}" for name in concepts)}
+    marks = sorted(f"#{name}" for name in themes)
+    together = {f"{first} {second}" for first, second in combinations(marks, 2)}
+    return {*telling, *pairs, *(f"@{name}" for name in concepts), *marks, *together}

@@ -22,12 +22,13 @@ _MAKERS = (cues, features, phrases, targets, words)  # the code that shapes an i
 
 
 class ReadingIndex(msgspec.Struct, array_like=True, gc=False):
-    """Cues and concepts ready to be matched. `made_of` tells the knowledge and the code that it was made of."""
+    """Cues, concepts and themes ready to be matched. `made_of` tells the knowledge and the code that it was made of."""
 
     made_of: str
     targets: tuple[Target, ...]
     cues: CueBook
     concepts: Concepts
+    themes: Concepts
 
 
 def build_index(knowledge: Knowledge) -> ReadingIndex:
@@ -39,6 +40,7 @@ def build_index(knowledge: Knowledge) -> ReadingIndex:
         targets=tuple(target for target, _ in pairs),
         cues=compile_cues(numbered, knowledge.lexicon, _sample(knowledge)),
         concepts=Concepts.of_lexicon(knowledge.lexicon),
+        themes=Concepts.of_lexicon(knowledge.themes),
     )
 
 

@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import chain, pairwise
+from math import exp
 
 from handrail.knowledge.collection import Knowledge
+from handrail.knowledge.records import Concern
 from handrail.matching.cues import Scan
 from handrail.matching.features import features
 from handrail.matching.index import ReadingIndex, build_index
@@ -12,19 +14,23 @@ from handrail.matching.model import Model
 from handrail.matching.names import ConditionNames, NamedCondition
 from handrail.matching.targets import Target
 from handrail.matching.words import Sentence, Speller, sentences
+from handrail.vocabulary import Urgency
 
-CUE_SCORE = 0.9  # a cue is a clear match; the model only ranks clear matches among themselves
-CLEAR_SCORE = 0.3  # what the model alone must reach for a match to count as clear
-LEAST_SCORE = 0.04
-LEAST_FLAG_SCORE = 0.03  # a cue is not believed when the text as a whole sounds less like its flag than this
-SMELL_SCORE = 0.2  # what makes a question worth asking first, with or without a cue
-CLEAR_FLAG_SCORE = 0.45  # the model alone, when no cue of the flag was found
+# In log-odds of the model, which thinks of every label as rare: what is likely among hundreds lies below zero.
+CLEAR = -2.75  # what a concern must reach to count as a clear match
+CLEAR_GRAVE = -1.0  # the same for a concern that calls for a doctor urgently: it would send the family at once
+CUE = 2.0  # what a cue adds to its concern
+LEAST = -7.0  # what makes a concern a candidate at all
+CLEAR_FLAG = 0.5  # what a flag must reach when no cue of it was found
+CUE_FLAG = -5.0  # a cue is not believed when the text as a whole sounds less like its flag than this
+SMELL = -3.0  # what makes a question worth asking first, with or without a cue
 MOST_CANDIDATES = 12
+SHORTEST_PART = 7  # a sentence of fewer words is heard only within the text: by itself it means too little
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Match:
-    """One concern with its score (0 to 1) and whether the words say it plainly."""
+    """One concern with its score (0 to 1; a clear match has at least a half) and whether the words say it plainly."""
 
     concern: str
     score: float
@@ -58,6 +64,7 @@ class Reader:
         self._model = model
         self._speller = Speller(model.words)
         self._concepts = index.concepts
+        self._themes = index.themes
         self._targets = index.targets
         self._book = index.cues
         self._openings = _numbers(index.targets, "concern", "universal", "red_flag")
@@ -66,6 +73,7 @@ class Reader:
         self.names = ConditionNames(knowledge)
         self._trusted = frozenset(flag.id for flag in knowledge.red_flags.values() if flag.lost_skill)
         self._open_concerns = frozenset(row.id for row in knowledge.concerns.values() if row.status != "retired")
+        self._grave = frozenset(row.id for row in knowledge.concerns.values() if _is_grave(row))
         # The name of the condition alone sounds like every flag that is bound to it.
         self._bound = frozenset(flag.id for flag in knowledge.red_flags.values() if flag.applies_to_conditions)
 
@@ -74,13 +82,12 @@ class Reader:
         parts = sentences(text, self._speller)
         scans = [self._book.scan(part) for part in parts]
         openings = [self._said(scan, self._openings) for scan in scans]
-        known = self._scores(parts)
-        scores = {name: score for name, score in known.items() if name in self._open_concerns}
-        sounds = {name: score for name, score in known.items() if name in self._knowledge.red_flags}
-        clear = {hit.record for hit in chain.from_iterable(openings) if hit.kind == "concern"}
-        for concern in clear:
-            scores[concern] = CUE_SCORE + (1 - CUE_SCORE) * min(1.0, scores.get(concern, 0.0))
-        ranked = sorted(scores, key=lambda name: (-scores[name], name))[:MOST_CANDIDATES]
+        known = self._odds(parts)
+        odds = {name: known[name] for name in known if name in self._open_concerns}
+        sounds = {name: known[name] for name in known if name in self._knowledge.red_flags}
+        for concern in {hit.record for hit in chain.from_iterable(openings) if hit.kind == "concern"}:
+            odds[concern] = odds.get(concern, LEAST) + CUE
+        ranked = sorted(odds, key=lambda name: (-odds[name], name))[:MOST_CANDIDATES]
         cued = {hit.record for hit in (*chain.from_iterable(openings), *self._across(parts)) if hit.kind == "red_flag"}
         flags = self._flags(cued, sounds)
         # Answers and signs are looked for only where their concern is a candidate, their flag raised.
@@ -91,8 +98,8 @@ class Reader:
             matches=tuple(
                 Match(
                     concern=name,
-                    score=scores[name],
-                    is_clear=name in clear or scores[name] >= CLEAR_SCORE,
+                    score=_score(odds[name]),
+                    is_clear=odds[name] >= (CLEAR_GRAVE if name in self._grave else CLEAR),
                     answers=answers[name],
                 )
                 for name in ranked
@@ -117,19 +124,21 @@ class Reader:
         A cue says it plainly unless the text as a whole sounds nothing like it; that a skill was lost is always
         believed, and so is what the text as a whole says without any cue.
         """
-        believed = {name for name in cued if name in self._trusted or sounds.get(name, 0.0) >= LEAST_FLAG_SCORE}
-        alone = {name for name, score in sounds.items() if score >= CLEAR_FLAG_SCORE} - self._bound
+        believed = {name for name in cued if name in self._trusted or sounds.get(name, LEAST) >= CUE_FLAG}
+        alone = {name for name, odds in sounds.items() if odds >= CLEAR_FLAG} - self._bound
         return sorted(believed | alone)
 
-    def _scores(self, parts: list[Sentence]) -> dict[str, float]:
-        """The best score of each concern over the whole text and over its sentences."""
+    def _odds(self, parts: list[Sentence]) -> dict[str, float]:
+        """The best log-odds of each concern and flag over the whole text and over its sentences, from `LEAST` up."""
         if not parts:
             return {}
-        best = self._model.best_scores(features(part, self._concepts.of(part)) for part in parts)
-        heard = (best >= LEAST_SCORE).nonzero()[0]
+        seen = [features(part, self._concepts.of(part), self._themes.of(part)) for part in parts]
+        whole = set[str]().union(*seen)
+        alone = (known for part, known in zip(parts, seen, strict=True) if len(part) >= SHORTEST_PART)
+        best = self._model.best_scores([whole, *alone] if len(parts) > 1 else [whole])
+        heard = (best >= LEAST).nonzero()[0]
         names = self._model.labels
-        pairs = zip(heard.tolist(), best[heard].tolist(), strict=True)
-        return {names[place]: min(1.0, score) for place, score in pairs}
+        return {names[place]: odds for place, odds in zip(heard.tolist(), best[heard].tolist(), strict=True)}
 
     def _answers(
         self, ranked: list[str], openings: list[list[Target]], details: list[list[Target]]
@@ -166,10 +175,20 @@ def _numbers_by_record(targets: Iterable[Target], *kinds: str) -> dict[str, froz
     return {record: frozenset(numbers) for record, numbers in found.items()}
 
 
+def _is_grave(concern: Concern) -> bool:
+    """Whether a concern, without any further answer, sends the child to a doctor urgently."""
+    return any(rule.default and rule.then.urgency.rank >= Urgency.URGENT_2_WEEKS.rank for rule in concern.rules)
+
+
+def _score(odds: float) -> float:
+    """Log-odds as a share from 0 to 1, a half where a match begins to be clear."""
+    return 1 / (1 + exp(CLEAR - odds))
+
+
 def _smells(cued: set[str], sounds: Mapping[str, float]) -> tuple[str, ...]:
     """The red flags that a cue or the model finds at all, the likeliest first."""
-    heard = cued | {name for name, score in sounds.items() if score >= SMELL_SCORE}
-    return tuple(sorted(heard, key=lambda name: (-sounds.get(name, 0.0), name)))
+    heard = cued | {name for name, odds in sounds.items() if odds >= SMELL}
+    return tuple(sorted(heard, key=lambda name: (-sounds.get(name, LEAST), name)))
 
 
 def _with_signs(flags: Iterable[str], details: Iterable[Target]) -> dict[str, frozenset[str]]:
