@@ -1,8 +1,8 @@
 """Reads a parent's own words: which concerns, which answers, which red-flag questions they smell of."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from itertools import chain, pairwise
+from itertools import pairwise
 
 from handrail.knowledge.collection import Knowledge
 from handrail.matching.cues import Scan
@@ -60,9 +60,8 @@ class Reader:
         self._concepts = index.concepts
         self._targets = index.targets
         self._book = index.cues
-        self._openings = _numbers(index.targets, "concern", "universal", "red_flag")
-        self._flag_cues = _numbers(index.targets, "red_flag")
-        self._details = _numbers_by_record(index.targets, "answer", "sign")
+        self._answers_of = _numbers_by_record(index.targets, "answer")
+        self._signs_of = _numbers_by_record(index.targets, "sign")
         self.names = ConditionNames(knowledge)
         self._trusted = frozenset(flag.id for flag in knowledge.red_flags.values() if flag.lost_skill)
         self._open_concerns = frozenset(row.id for row in knowledge.concerns.values() if row.status != "retired")
@@ -73,20 +72,17 @@ class Reader:
         """What `text` says, in any length or spelling; an empty text says nothing."""
         parts = sentences(text, self._speller)
         scans = [self._book.scan(part) for part in parts]
-        openings = [self._said(scan, self._openings) for scan in scans]
+        abouts = [{hit.record for hit in self._said(scan, "concern")} for scan in scans]
         known = self._scores(parts)
         scores = {name: score for name, score in known.items() if name in self._open_concerns}
         sounds = {name: score for name, score in known.items() if name in self._knowledge.red_flags}
-        clear = {hit.record for hit in chain.from_iterable(openings) if hit.kind == "concern"}
+        clear = set[str]().union(*abouts)
         for concern in clear:
             scores[concern] = CUE_SCORE + (1 - CUE_SCORE) * min(1.0, scores.get(concern, 0.0))
         ranked = sorted(scores, key=lambda name: (-scores[name], name))[:MOST_CANDIDATES]
-        cued = {hit.record for hit in (*chain.from_iterable(openings), *self._across(parts)) if hit.kind == "red_flag"}
-        flags = self._flags(cued, sounds)
-        # Answers and signs are looked for only where their concern is a candidate, their flag raised.
-        wanted = frozenset[int]().union(*(self._details.get(name, frozenset()) for name in (*ranked, *flags)))
-        details = [self._said(scan, wanted) for scan in scans]
-        answers = self._answers(ranked, openings, details)
+        across = (self._book.scan(first + second) for first, second in pairwise(parts))
+        cued = {hit.record for scan in (*scans, *across) for hit in self._said(scan, "red_flag")}
+        answers = self._answers(ranked, scans, abouts)
         return Reading(
             matches=tuple(
                 Match(
@@ -97,19 +93,14 @@ class Reader:
                 )
                 for name in ranked
             ),
-            red_flags=_with_signs(flags, chain.from_iterable(details)),
+            red_flags=self._with_signs(self._flags(cued, sounds), scans),
             smells=_smells(cued, sounds),
             conditions=self.names.found_in(text),
         )
 
-    def _said(self, scan: Scan, wanted: frozenset[int]) -> list[Target]:
-        """Those of the `wanted` targets that a sentence says."""
-        return [self._targets[number] for number in self._book.hits(scan, wanted)]
-
-    def _across(self, parts: list[Sentence]) -> Iterator[Target]:
-        """The red flags that two sentences say together, such as a blow and then no weight on the leg."""
-        for first, second in pairwise(parts):
-            yield from self._said(self._book.scan(first + second), self._flag_cues)
+    def _said(self, scan: Scan, kind: str, wanted: frozenset[int] | None = None) -> list[Target]:
+        """The targets of this `kind` that a sentence says; only those `wanted` when given."""
+        return [self._targets[number] for number in self._book.hits(scan, kind, wanted)]
 
     def _flags(self, cued: set[str], sounds: Mapping[str, float]) -> list[str]:
         """The red flags that the text plainly answers yes.
@@ -132,7 +123,7 @@ class Reader:
         return {names[place]: min(1.0, score) for place, score in pairs}
 
     def _answers(
-        self, ranked: list[str], openings: list[list[Target]], details: list[list[Target]]
+        self, ranked: list[str], scans: list[Scan], abouts: list[set[str]]
     ) -> dict[str, dict[str, frozenset[str]]]:
         """The answers that the text gives about each of the `ranked` concerns.
 
@@ -140,42 +131,45 @@ class Reader:
         or from one that is about no concern at all.
         """
         found: dict[str, dict[str, frozenset[str]]] = {name: {} for name in ranked}
-        for opening, detail in zip(openings, details, strict=True):
-            about = {hit.record for hit in opening if hit.kind == "concern"}
-            said = [(hit.record, hit) for hit in detail if hit.kind == "answer"]
-            for hit in opening:
-                if hit.kind == "universal":
-                    said += [(name, hit) for name in ranked if not about or name in about]
+        wanted = _union(self._answers_of, ranked)
+        for scan, about in zip(scans, abouts, strict=True):
+            said = [(hit.record, hit) for hit in self._said(scan, "answer", wanted)]
+            for hit in self._said(scan, "universal"):
+                meant = (name for name in ranked if not about or name in about)
+                said += [(name, hit) for name in meant if hit.question not in self._off(name)]
             for name, hit in said:
-                if hit.kind == "answer" or hit.question not in self._knowledge.concerns[name].universal_off:
-                    found[name][hit.question] = found[name].get(hit.question, frozenset()) | {hit.answer}
+                found[name][hit.question] = found[name].get(hit.question, frozenset()) | {hit.answer}
         return found
 
+    def _off(self, concern: str) -> tuple[str, ...]:
+        """The universal questions that mean nothing for this concern."""
+        return self._knowledge.concerns[concern].universal_off
 
-def _numbers(targets: Iterable[Target], *kinds: str) -> frozenset[int]:
-    """The numbers of the targets of these kinds."""
-    return frozenset(number for number, target in enumerate(targets) if target.kind in kinds)
+    def _with_signs(self, flags: list[str], scans: list[Scan]) -> dict[str, frozenset[str]]:
+        """`flags` with the signs of each that the text names."""
+        signs: dict[str, set[str]] = {name: set() for name in flags}
+        wanted = _union(self._signs_of, flags)
+        for scan in scans if wanted else ():
+            for hit in self._said(scan, "sign", wanted):
+                signs[hit.record].add(hit.answer)
+        return {name: frozenset(found) for name, found in signs.items()}
 
 
-def _numbers_by_record(targets: Iterable[Target], *kinds: str) -> dict[str, frozenset[int]]:
-    """The numbers of the targets of these kinds, by the record that they are about."""
+def _numbers_by_record(targets: Iterable[Target], kind: str) -> dict[str, frozenset[int]]:
+    """The numbers of the targets of this `kind`, by the record that they are about."""
     found: dict[str, set[int]] = {}
     for number, target in enumerate(targets):
-        if target.kind in kinds:
+        if target.kind == kind:
             found.setdefault(target.record, set()).add(number)
     return {record: frozenset(numbers) for record, numbers in found.items()}
+
+
+def _union(numbers: Mapping[str, frozenset[int]], records: Iterable[str]) -> frozenset[int]:
+    """The numbers of all these records together."""
+    return frozenset[int]().union(*(numbers.get(record, frozenset()) for record in records))
 
 
 def _smells(cued: set[str], sounds: Mapping[str, float]) -> tuple[str, ...]:
     """The red flags that a cue or the model finds at all, the likeliest first."""
     heard = cued | {name for name, score in sounds.items() if score >= SMELL_SCORE}
     return tuple(sorted(heard, key=lambda name: (-sounds.get(name, 0.0), name)))
-
-
-def _with_signs(flags: Iterable[str], details: Iterable[Target]) -> dict[str, frozenset[str]]:
-    """`flags` with the signs of each that the text names."""
-    signs: dict[str, set[str]] = {name: set() for name in flags}
-    for hit in details:
-        if hit.kind == "sign":
-            signs[hit.record].add(hit.answer)
-    return {name: frozenset(found) for name, found in signs.items()}
