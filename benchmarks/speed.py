@@ -103,10 +103,8 @@ def print_batch(engine: Engine) -> None:
         copy = "import sys,json; [json.dumps(json.loads(l)) for l in open(sys.argv[1])]"
         bare = whole_process_s([sys.executable, "-c", copy, source], 3)
     print(f"--batch             {rows / whole:8.0f} texts a second end to end, one core, start-up {start_up:.2f} s")
-    print(
     print(f"                    ({rows / busy:.0f} texts a second of processor time)")
     print(f"                    ({whole / bare:.0f} x a process that decodes and encodes the same lines)")
-    )
 
 
 def print_starts() -> None:

@@ -123,7 +123,8 @@ class _Reading:
         return Knowledge(
             version=self._release.version,
             hash=digest,
-            **self._words,
+            lexicon=self._words["lexicon"],
+            themes=self._words["themes"],
             origin=self._origin,
             fixed_line=self._fixed_line.text,
             **{f"{kind}s" if not kind.endswith("s") else kind: found for kind, found in self._records.items()},

@@ -23,13 +23,12 @@ _NEGATIONS = _DENIALS | {"not", "cannot", "unabl", "refus"}
 
 
 class Cue(Struct, array_like=True, frozen=True, gc=False):
-    """What says `target`: terms that must stand together in a sentence, and one that must not; all by number.
+    """The terms that must stand together in a sentence, and the term that must not stand in it; all by number.
 
     `first` is the most telling of those that must, `further` the others. `is_plain` marks a cue that speaks of no
     absence: it does not hold for what a sentence denies.
     """
 
-    target: int
     first: int
     further: tuple[int, ...]
     banned: int
@@ -51,13 +50,14 @@ class CueBook(Struct, array_like=True, gc=False):
     """All cues for a list of targets (concerns, signs, answers), matched in one pass over a sentence.
 
     `grams` are the phrases of all terms, `terms` the numbers of the grams that express each. `filed` holds for a
-    gram the numbers of the cues that it makes worth trying: those of which it expresses the most telling term.
+    kind of target and a gram the numbers of the cues that the gram makes worth trying, by target: those of which
+    it expresses the most telling term.
     """
 
     grams: Phrases
     terms: tuple[frozenset[int], ...]
     cues: tuple[Cue, ...]
-    filed: dict[int, tuple[int, ...]]
+    filed: dict[str, dict[int, dict[int, tuple[int, ...]]]]
 
     def scan(self, sentence: Sentence) -> Scan:
         """What stands in `sentence`, for any number of looks at it."""
@@ -69,14 +69,16 @@ class CueBook(Struct, array_like=True, gc=False):
         affirmed = {gram for gram in present if not denied.issuperset(places[gram])} if denied else present
         return Scan(len(sentence), places, present, affirmed, denied)
 
-    def hits(self, scan: Scan, wanted: frozenset[int]) -> set[int]:
-        """Those of the `wanted` targets that a cue finds in what was scanned."""
+    def hits(self, scan: Scan, kind: str, wanted: frozenset[int] | None = None) -> set[int]:
+        """The targets of this `kind` that a cue finds in what was scanned; only those `wanted` when given."""
         hits: set[int] = set()
+        filed = self.filed.get(kind, {})
         for gram in scan.present:
-            for number in self.filed.get(gram, ()):
-                cue = self.cues[number]
-                if cue.target in wanted and cue.target not in hits and self._holds(cue, gram, scan):
-                    hits.add(cue.target)
+            if by_target := filed.get(gram):
+                for target in by_target if wanted is None else wanted.intersection(by_target):
+                    for number in by_target[target]:
+                        if target not in hits and self._holds(self.cues[number], gram, scan):
+                            hits.add(target)
         return hits
 
     def _holds(self, cue: Cue, gram: int, scan: Scan) -> bool:
@@ -101,28 +103,29 @@ class CueBook(Struct, array_like=True, gc=False):
 
 
 def compile_cues(
-    cues: Iterable[tuple[int, str]], lexicon: Mapping[str, tuple[str, ...]], sample: Iterable[Sentence] = ()
+    cues: Iterable[tuple[str, int, str]], lexicon: Mapping[str, tuple[str, ...]], sample: Iterable[Sentence] = ()
 ) -> CueBook:
-    """The book of `cues`, which pair the number of a target with a written cue.
+    """The book of `cues`: each the kind and the number of a target, and a written cue.
 
     `sample` are sentences such as will be read: they show which term of a cue is the most telling. It changes
     how fast the book is, never what it finds. Raises InputError for a cue that is malformed.
     """
     compiling = _Compiling(lexicon)
-    written = [(target, *compiling.parts(text)) for target, text in cues]
+    written = [(kind, target, *compiling.parts(text)) for kind, target, text in cues]
     numbers = {gram: number for number, gram in enumerate(sorted(set().union(*compiling.terms)))}
     terms = tuple(frozenset(numbers[gram] for gram in term) for term in compiling.terms)
     grams = Phrases.of(numbers)
     seen = Counter(number for sentence in sample for number, _, _ in grams.found_in(sentence))
     weights = [(sum(seen[gram] for gram in term), len(term), number) for number, term in enumerate(terms)]
     compiled: list[Cue] = []
-    filed: dict[int, list[int]] = {}
-    for target, needed, banned in written:
+    filed: dict[str, dict[int, dict[int, tuple[int, ...]]]] = {}
+    for kind, target, needed, banned in written:
         first, *further = sorted(needed, key=weights.__getitem__)
         for gram in terms[first]:
-            filed.setdefault(gram, []).append(len(compiled))
-        compiled.append(Cue(target, first, tuple(further), banned, compiling.negating.isdisjoint(needed)))
-    return CueBook(grams, terms, tuple(compiled), {gram: tuple(numbers) for gram, numbers in filed.items()})
+            by_target = filed.setdefault(kind, {}).setdefault(gram, {})
+            by_target[target] = (*by_target.get(target, ()), len(compiled))
+        compiled.append(Cue(first, tuple(further), banned, compiling.negating.isdisjoint(needed)))
+    return CueBook(grams, terms, tuple(compiled), filed)
 
 
 class _Compiling:

@@ -34,7 +34,7 @@ class ReadingIndex(msgspec.Struct, array_like=True, gc=False):
 def build_index(knowledge: Knowledge) -> ReadingIndex:
     """The index of `knowledge`. Raises InputError for a malformed cue."""
     pairs = list(targets.targets(knowledge))
-    numbered = [(number, cue) for number, (_, written) in enumerate(pairs) for cue in written]
+    numbered = [(target.kind, number, cue) for number, (target, written) in enumerate(pairs) for cue in written]
     return ReadingIndex(
         made_of=_fingerprint(knowledge),
         targets=tuple(target for target, _ in pairs),

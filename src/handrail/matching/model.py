@@ -44,8 +44,7 @@ class Model:
 
     def _known(self, features: Iterable[str]) -> list[int]:
         """The rows of those features that the model knows, in order: a sum of floats depends on it."""
-        rows = map(self.vocabulary.get, features)
-        return sorted(row for row in rows if row is not None)
+        return sorted(map(self.vocabulary.__getitem__, self.vocabulary.keys() & features))
 
     def _scores_of(self, rows: list[int]) -> Floats:
         if not rows:

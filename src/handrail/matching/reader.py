@@ -1,8 +1,8 @@
 """Reads a parent's own words: which concerns, which answers, which red-flag questions they smell of."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from itertools import chain, pairwise
+from itertools import pairwise
 from math import exp
 
 from handrail.knowledge.collection import Knowledge
@@ -22,8 +22,10 @@ CLEAR_GRAVE = -1.0  # the same for a concern that calls for a doctor urgently: i
 CUE = 2.0  # what a cue adds to its concern
 LEAST = -7.0  # what makes a concern a candidate at all
 CLEAR_FLAG = 0.5  # what a flag must reach when no cue of it was found
+CLEAR_EMERGENCY = -1.5  # the same for a flag that cannot wait a day: a miss there is worse than a false alarm
 CUE_FLAG = -5.0  # a cue is not believed when the text as a whole sounds less like its flag than this
 SMELL = -3.0  # what makes a question worth asking first, with or without a cue
+TODAY = Urgency.SAME_DAY.rank
 MOST_CANDIDATES = 12
 SHORTEST_PART = 7  # a sentence of fewer words is heard only within the text: by itself it means too little
 
@@ -67,12 +69,12 @@ class Reader:
         self._themes = index.themes
         self._targets = index.targets
         self._book = index.cues
-        self._openings = _numbers(index.targets, "concern", "universal", "red_flag")
-        self._flag_cues = _numbers(index.targets, "red_flag")
-        self._details = _numbers_by_record(index.targets, "answer", "sign")
+        self._answers_of = _numbers_by_record(index.targets, "answer")
+        self._signs_of = _numbers_by_record(index.targets, "sign")
         self.names = ConditionNames(knowledge)
         self._trusted = frozenset(flag.id for flag in knowledge.red_flags.values() if flag.lost_skill)
         self._open_concerns = frozenset(row.id for row in knowledge.concerns.values() if row.status != "retired")
+        self._emergencies = frozenset(row.id for row in knowledge.red_flags.values() if row.urgency.rank >= TODAY)
         self._grave = frozenset(row.id for row in knowledge.concerns.values() if _is_grave(row))
         # The name of the condition alone sounds like every flag that is bound to it.
         self._bound = frozenset(flag.id for flag in knowledge.red_flags.values() if flag.applies_to_conditions)
@@ -81,19 +83,16 @@ class Reader:
         """What `text` says, in any length or spelling; an empty text says nothing."""
         parts = sentences(text, self._speller)
         scans = [self._book.scan(part) for part in parts]
-        openings = [self._said(scan, self._openings) for scan in scans]
+        abouts = [{hit.record for hit in self._said(scan, "concern")} for scan in scans]
         known = self._odds(parts)
         odds = {name: known[name] for name in known if name in self._open_concerns}
         sounds = {name: known[name] for name in known if name in self._knowledge.red_flags}
-        for concern in {hit.record for hit in chain.from_iterable(openings) if hit.kind == "concern"}:
+        for concern in set[str]().union(*abouts):
             odds[concern] = odds.get(concern, LEAST) + CUE
         ranked = sorted(odds, key=lambda name: (-odds[name], name))[:MOST_CANDIDATES]
-        cued = {hit.record for hit in (*chain.from_iterable(openings), *self._across(parts)) if hit.kind == "red_flag"}
-        flags = self._flags(cued, sounds)
-        # Answers and signs are looked for only where their concern is a candidate, their flag raised.
-        wanted = frozenset[int]().union(*(self._details.get(name, frozenset()) for name in (*ranked, *flags)))
-        details = [self._said(scan, wanted) for scan in scans]
-        answers = self._answers(ranked, openings, details)
+        across = (self._book.scan(first + second) for first, second in pairwise(parts))
+        cued = {hit.record for scan in (*scans, *across) for hit in self._said(scan, "red_flag")}
+        answers = self._answers(ranked, scans, abouts)
         return Reading(
             matches=tuple(
                 Match(
@@ -104,19 +103,14 @@ class Reader:
                 )
                 for name in ranked
             ),
-            red_flags=_with_signs(flags, chain.from_iterable(details)),
+            red_flags=self._with_signs(self._flags(cued, sounds), scans),
             smells=_smells(cued, sounds),
             conditions=self.names.found_in(text),
         )
 
-    def _said(self, scan: Scan, wanted: frozenset[int]) -> list[Target]:
-        """Those of the `wanted` targets that a sentence says."""
-        return [self._targets[number] for number in self._book.hits(scan, wanted)]
-
-    def _across(self, parts: list[Sentence]) -> Iterator[Target]:
-        """The red flags that two sentences say together, such as a blow and then no weight on the leg."""
-        for first, second in pairwise(parts):
-            yield from self._said(self._book.scan(first + second), self._flag_cues)
+    def _said(self, scan: Scan, kind: str, wanted: frozenset[int] | None = None) -> list[Target]:
+        """The targets of this `kind` that a sentence says; only those `wanted` when given."""
+        return [self._targets[number] for number in self._book.hits(scan, kind, wanted)]
 
     def _flags(self, cued: set[str], sounds: Mapping[str, float]) -> list[str]:
         """The red flags that the text plainly answers yes.
@@ -125,7 +119,8 @@ class Reader:
         believed, and so is what the text as a whole says without any cue.
         """
         believed = {name for name in cued if name in self._trusted or sounds.get(name, LEAST) >= CUE_FLAG}
-        alone = {name for name, odds in sounds.items() if odds >= CLEAR_FLAG} - self._bound
+        limits = {True: CLEAR_EMERGENCY, False: CLEAR_FLAG}
+        alone = {name for name, odds in sounds.items() if odds >= limits[name in self._emergencies]} - self._bound
         return sorted(believed | alone)
 
     def _odds(self, parts: list[Sentence]) -> dict[str, float]:
@@ -141,7 +136,7 @@ class Reader:
         return {names[place]: odds for place, odds in zip(heard.tolist(), best[heard].tolist(), strict=True)}
 
     def _answers(
-        self, ranked: list[str], openings: list[list[Target]], details: list[list[Target]]
+        self, ranked: list[str], scans: list[Scan], abouts: list[set[str]]
     ) -> dict[str, dict[str, frozenset[str]]]:
         """The answers that the text gives about each of the `ranked` concerns.
 
@@ -149,30 +144,42 @@ class Reader:
         or from one that is about no concern at all.
         """
         found: dict[str, dict[str, frozenset[str]]] = {name: {} for name in ranked}
-        for opening, detail in zip(openings, details, strict=True):
-            about = {hit.record for hit in opening if hit.kind == "concern"}
-            said = [(hit.record, hit) for hit in detail if hit.kind == "answer"]
-            for hit in opening:
-                if hit.kind == "universal":
-                    said += [(name, hit) for name in ranked if not about or name in about]
+        wanted = _union(self._answers_of, ranked)
+        for scan, about in zip(scans, abouts, strict=True):
+            said = [(hit.record, hit) for hit in self._said(scan, "answer", wanted)]
+            for hit in self._said(scan, "universal"):
+                meant = (name for name in ranked if not about or name in about)
+                said += [(name, hit) for name in meant if hit.question not in self._off(name)]
             for name, hit in said:
-                if hit.kind == "answer" or hit.question not in self._knowledge.concerns[name].universal_off:
-                    found[name][hit.question] = found[name].get(hit.question, frozenset()) | {hit.answer}
+                found[name][hit.question] = found[name].get(hit.question, frozenset()) | {hit.answer}
         return found
 
+    def _off(self, concern: str) -> tuple[str, ...]:
+        """The universal questions that mean nothing for this concern."""
+        return self._knowledge.concerns[concern].universal_off
 
-def _numbers(targets: Iterable[Target], *kinds: str) -> frozenset[int]:
-    """The numbers of the targets of these kinds."""
-    return frozenset(number for number, target in enumerate(targets) if target.kind in kinds)
+    def _with_signs(self, flags: list[str], scans: list[Scan]) -> dict[str, frozenset[str]]:
+        """`flags` with the signs of each that the text names."""
+        signs: dict[str, set[str]] = {name: set() for name in flags}
+        wanted = _union(self._signs_of, flags)
+        for scan in scans if wanted else ():
+            for hit in self._said(scan, "sign", wanted):
+                signs[hit.record].add(hit.answer)
+        return {name: frozenset(found) for name, found in signs.items()}
 
 
-def _numbers_by_record(targets: Iterable[Target], *kinds: str) -> dict[str, frozenset[int]]:
-    """The numbers of the targets of these kinds, by the record that they are about."""
+def _numbers_by_record(targets: Iterable[Target], kind: str) -> dict[str, frozenset[int]]:
+    """The numbers of the targets of this `kind`, by the record that they are about."""
     found: dict[str, set[int]] = {}
     for number, target in enumerate(targets):
-        if target.kind in kinds:
+        if target.kind == kind:
             found.setdefault(target.record, set()).add(number)
     return {record: frozenset(numbers) for record, numbers in found.items()}
+
+
+def _union(numbers: Mapping[str, frozenset[int]], records: Iterable[str]) -> frozenset[int]:
+    """The numbers of all these records together."""
+    return frozenset[int]().union(*(numbers.get(record, frozenset()) for record in records))
 
 
 def _is_grave(concern: Concern) -> bool:
@@ -189,12 +196,3 @@ def _smells(cued: set[str], sounds: Mapping[str, float]) -> tuple[str, ...]:
     """The red flags that a cue or the model finds at all, the likeliest first."""
     heard = cued | {name for name, odds in sounds.items() if odds >= SMELL}
     return tuple(sorted(heard, key=lambda name: (-sounds.get(name, LEAST), name)))
-
-
-def _with_signs(flags: Iterable[str], details: Iterable[Target]) -> dict[str, frozenset[str]]:
-    """`flags` with the signs of each that the text names."""
-    signs: dict[str, set[str]] = {name: set() for name in flags}
-    for hit in details:
-        if hit.kind == "sign":
-            signs[hit.record].add(hit.answer)
-    return {name: frozenset(found) for name, found in signs.items()}
