@@ -35,11 +35,16 @@ class Concepts(Struct, array_like=True, gc=False):
 def features(sentence: Sentence, concepts: Iterable[str], themes: Iterable[str]) -> set[str]:
     """The features of one sentence.
 
-    "word", "word word" for neighbours without the plainest words, "@concept", "#theme", and "#theme #theme" for
-    each two that stand together: fear and stairs say more than either.
+    "word", "word word" for neighbours without the plainest words, "@concept", "#theme", and each two of these marks
+    that stand together: fear and stairs say more than either, and so do "not" and fits.
     """
     telling = [word for word in sentence if word not in PLAIN]
     pairs = {f"{first} {second}" for first, second in pairwise(telling)}
-    marks = sorted(f"#{name}" for name in themes)
+    marks = sorted([*(f"@{name}" for name in concepts), *(f"#{name}" for name in themes)])
     together = {f"{first} {second}" for first, second in combinations(marks, 2)}
-    return {*telling, *pairs, *(f"@{name}" for name in concepts), *marks, *together}
+    return {*telling, *pairs, *marks, *together}
+
+
+def is_pair_of_marks(feature: str) -> bool:
+    """Whether a feature is two concepts or themes that stand together."""
+    return feature.startswith(("@", "#")) and " " in feature

@@ -9,10 +9,13 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
+from handrail.matching.features import is_pair_of_marks
 from handrail.matching.model import Floats, Model
 
 STRENGTH = 20.0  # the inverse of the regularisation: texts are short and their rows of unit length
+NEAR = 4.0  # what a near miss weighs: they are few, and it is they that draw the line
 LEAST = 4  # a feature of fewer texts is chance
+LEAST_PAIR = 8  # and so is a pair of marks: there are very many
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +35,7 @@ class Lesson:
 def learn(lessons: Sequence[Lesson], *, trained_on: str, words: tuple[str, ...] = (), least: int = LEAST) -> Model:
     """The model of `lessons`, the same every time; features of fewer than `least` lessons are left out."""
     counts = Counter(name for lesson in lessons for name in lesson.features)
-    kept = sorted(name for name, times in counts.items() if times >= least)
+    kept = sorted(name for name, times in counts.items() if times >= (LEAST_PAIR if is_pair_of_marks(name) else least))
     idf = np.log((1 + len(lessons)) / (1 + np.array([counts[name] for name in kept]))).astype(np.float32) + 1
     vocabulary = {name: row for row, name in enumerate(kept)}
     rows = _rows(lessons, vocabulary, idf)
@@ -47,7 +50,9 @@ def learn(lessons: Sequence[Lesson], *, trained_on: str, words: tuple[str, ...] 
         telling[[*near.get(label, []), *shown[label]]] = True
         is_shown = np.zeros(len(lessons), bool)
         is_shown[shown[label]] = True
-        weights[:, column], bias[column] = _learned(rows[telling], is_shown[telling])
+        weight = np.ones(len(lessons))
+        weight[near.get(label, [])] = NEAR
+        weights[:, column], bias[column] = _learned(rows[telling], is_shown[telling], weight[telling])
     # One byte a weight with a scale for each label: small to ship, and near enough.
     scale = (np.maximum(np.abs(weights).max(axis=0), 1e-9) / 127).astype(np.float32)
     return Model(
@@ -71,10 +76,10 @@ def _places(lessons: Sequence[Lesson], part: str) -> dict[str, list[int]]:
     return found
 
 
-def _learned(rows: csr_matrix, shown: NDArray[np.bool_]) -> tuple[Floats, float]:
-    """The weights (features,) and the offset of one label, from `rows` that show it or do not."""
+def _learned(rows: csr_matrix, shown: NDArray[np.bool_], weight: NDArray[np.float64]) -> tuple[Floats, float]:
+    """The weights (features,) and the offset of one label, from weighted `rows` that show it or do not."""
     model = LogisticRegression(C=STRENGTH, solver="liblinear", dual=True, tol=0.01, random_state=0)
-    fitted = model.fit(rows, shown)
+    fitted = model.fit(rows, shown, weight)
     return fitted.coef_[0].astype(np.float32), float(fitted.intercept_[0])
 
 

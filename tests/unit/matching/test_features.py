@@ -18,13 +18,19 @@ def test_one_phrase_may_express_several_concepts() -> None:
 
 
 def test_features_are_telling_words_their_neighbours_and_concepts() -> None:
-    assert features(("he", "walk", "on", "the", "tipto", "all", "day"), ["tiptoe"]) == {
+    assert features(("he", "walk", "on", "the", "tipto", "all", "day"), ["tiptoe"], []) == {
         "he", "walk", "tipto", "all", "day",
         "he walk", "walk tipto", "tipto all", "all day",
-        "he * tipto", "walk * all", "tipto * day",
         "@tiptoe",
     }  # fmt: skip
 
 
+def test_themes_count_by_themselves_and_two_by_two() -> None:
+    assert features(("the",), [], ["stairs", "fear", "night"]) == {
+        "#fear", "#night", "#stairs",
+        "#fear #night", "#fear #stairs", "#night #stairs",
+    }  # fmt: skip
+
+
 def test_plain_words_alone_tell_nothing() -> None:
-    assert features(("it", "is", "the"), []) == set()
+    assert features(("it", "is", "the"), [], []) == set()
