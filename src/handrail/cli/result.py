@@ -24,6 +24,7 @@ _WHO = {
     Who.CHILD_PROTECTION: "your local child protection line",
 }
 _STYLE = {Urgency.EMERGENCY_NOW: "bold red", Urgency.SAME_DAY: "bold red", Urgency.URGENT_2_WEEKS: "bold yellow"}
+_NOT_ASKED = "not_asked"
 _SHOWN_REASONS = 5
 _SHOWN_UNASKED = 6
 
@@ -84,7 +85,7 @@ def _danger(decision: Decision) -> str:
         return "This needs emergency care now."
     if decision.urgency is Urgency.SAME_DAY:
         return "Someone should see your child today."
-    if decision.complete:
+    if all(state.answer != _NOT_ASKED for state in decision.red_flags):
         return "Nothing you told us needs emergency care today."
     return "We could not check every sign that needs a doctor: not all of the questions were asked."
 
@@ -121,9 +122,14 @@ def _section(title: str, lines: list[str]) -> list[RenderableType]:
 
 
 def _unasked(decision: Decision, knowledge: Knowledge) -> list[str]:
-    names = [knowledge.red_flags[name].name for name in decision.not_asked]
+    names = [_asked(name, knowledge) for name in decision.not_asked]
     more = len(names) - _SHOWN_UNASKED
     return names if more <= 0 else [*names[:_SHOWN_UNASKED], f"and {more} more; the guided check asks what matters"]
+
+
+def _asked(name: str, knowledge: Knowledge) -> str:
+    flag = knowledge.red_flags.get(name)
+    return knowledge.sentinels[name].ask if flag is None else flag.name
 
 
 def _standing(decision: Decision) -> str:

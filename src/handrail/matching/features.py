@@ -9,6 +9,7 @@ from handrail.matching.phrases import Phrases
 from handrail.matching.words import Sentence, stem, words_of
 
 PLAIN = frozenset("a an the and or but of to in on at is are be am it its this that i my we our".split())  # noqa: SIM905
+TURNS = frozenset({"@not", "@lost", "@new", "@worse"})
 
 
 class Concepts(Struct, array_like=True, gc=False):
@@ -35,14 +36,15 @@ class Concepts(Struct, array_like=True, gc=False):
 def features(sentence: Sentence, concepts: Iterable[str], themes: Iterable[str]) -> set[str]:
     """The features of one sentence.
 
-    "word", "word word" for neighbours without the plainest words, "@concept", "#theme", and each two of these marks
-    that stand together: fear and stairs say more than either, and so do "not" and fits.
+    "word", "word word" for neighbours without the plainest words, "@concept", "#theme", and each two themes that
+    stand together, for fear and stairs say more than either; so do the concepts that turn a meaning, as in "no fits".
     """
     telling = [word for word in sentence if word not in PLAIN]
     pairs = {f"{first} {second}" for first, second in pairwise(telling)}
-    marks = sorted([*(f"@{name}" for name in concepts), *(f"#{name}" for name in themes)])
+    named = {f"@{name}" for name in concepts}
+    marks = sorted({*(named & TURNS), *(f"#{name}" for name in themes)})
     together = {f"{first} {second}" for first, second in combinations(marks, 2)}
-    return {*telling, *pairs, *marks, *together}
+    return {*telling, *pairs, *named, *marks, *together}
 
 
 def is_pair_of_marks(feature: str) -> bool:

@@ -15,7 +15,7 @@ from handrail.matching.model import Floats, Model
 STRENGTH = 20.0  # the inverse of the regularisation: texts are short and their rows of unit length
 NEAR = 4.0  # what a near miss weighs: they are few, and it is they that draw the line
 LEAST = 4  # a feature of fewer texts is chance
-LEAST_PAIR = 8  # and so is a pair of marks: there are very many
+LEAST_PAIR = 10  # and so is a pair of marks: there are very many
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

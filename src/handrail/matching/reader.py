@@ -27,6 +27,7 @@ CUE_FLAG = -5.0  # a cue is not believed when the text as a whole sounds less li
 SMELL = -3.0  # what makes a question worth asking first, with or without a cue
 TODAY = Urgency.SAME_DAY.rank
 MOST_CANDIDATES = 12
+SHORTEST_TEXT = 4  # of fewer words than this the model alone raises no flag: "no limp" is mostly limp to it
 SHORTEST_PART = 7  # a sentence of fewer words is heard only within the text: by itself it means too little
 
 
@@ -87,23 +88,25 @@ class Reader:
         known = self._odds(parts)
         odds = {name: known[name] for name in known if name in self._open_concerns}
         sounds = {name: known[name] for name in known if name in self._knowledge.red_flags}
-        for concern in set[str]().union(*abouts):
-            odds[concern] = odds.get(concern, LEAST) + CUE
+        named = set[str]().union(*abouts)
+        for concern in named:
+            odds[concern] = max(odds.get(concern, LEAST) + CUE, CLEAR)
         ranked = sorted(odds, key=lambda name: (-odds[name], name))[:MOST_CANDIDATES]
         across = (self._book.scan(first + second) for first, second in pairwise(parts))
         cued = {hit.record for scan in (*scans, *across) for hit in self._said(scan, "red_flag")}
         answers = self._answers(ranked, scans, abouts)
+        alone = self._heard(sounds) if sum(map(len, parts)) >= SHORTEST_TEXT else set()
         return Reading(
             matches=tuple(
                 Match(
                     concern=name,
                     score=_score(odds[name]),
-                    is_clear=odds[name] >= (CLEAR_GRAVE if name in self._grave else CLEAR),
+                    is_clear=name in named or odds[name] >= (CLEAR_GRAVE if name in self._grave else CLEAR),
                     answers=answers[name],
                 )
                 for name in ranked
             ),
-            red_flags=self._with_signs(self._flags(cued, sounds), scans),
+            red_flags=self._with_signs(sorted(self._believed(cued, sounds) | alone), scans),
             smells=_smells(cued, sounds),
             conditions=self.names.found_in(text),
         )
@@ -112,16 +115,14 @@ class Reader:
         """The targets of this `kind` that a sentence says; only those `wanted` when given."""
         return [self._targets[number] for number in self._book.hits(scan, kind, wanted)]
 
-    def _flags(self, cued: set[str], sounds: Mapping[str, float]) -> list[str]:
-        """The red flags that the text plainly answers yes.
+    def _believed(self, cued: set[str], sounds: Mapping[str, float]) -> set[str]:
+        """The red flags that a cue says and the text as a whole bears out; that a skill was lost is always believed."""
+        return {name for name in cued if name in self._trusted or sounds.get(name, LEAST) >= CUE_FLAG}
 
-        A cue says it plainly unless the text as a whole sounds nothing like it; that a skill was lost is always
-        believed, and so is what the text as a whole says without any cue.
-        """
-        believed = {name for name in cued if name in self._trusted or sounds.get(name, LEAST) >= CUE_FLAG}
+    def _heard(self, sounds: Mapping[str, float]) -> set[str]:
+        """The red flags that the text as a whole says without any cue; sooner those that cannot wait a day."""
         limits = {True: CLEAR_EMERGENCY, False: CLEAR_FLAG}
-        alone = {name for name, odds in sounds.items() if odds >= limits[name in self._emergencies]} - self._bound
-        return sorted(believed | alone)
+        return {name for name, odds in sounds.items() if odds >= limits[name in self._emergencies]} - self._bound
 
     def _odds(self, parts: list[Sentence]) -> dict[str, float]:
         """The best log-odds of each concern and flag over the whole text and over its sentences, from `LEAST` up."""

@@ -97,8 +97,10 @@ def fingerprint(knowledge: Knowledge, corpus: Iterable[Text] = ()) -> str:
 
 
 def _lesson(ids: Iterable[str], seen: frozenset[str], flags_of: dict[str, frozenset[str]]) -> Lesson:
-    """The lesson of one text. What shows a concern is silent on the flags that this concern asks about, for the text
-    may well answer one; what shows only a flag is silent on concerns.
+    """The lesson of one text.
+
+    What shows a concern is silent on the flags that this concern asks about, for the text may well answer one; what
+    shows only a flag is silent on concerns.
     """
     shows = frozenset(name for name in ids if not name.startswith(NOT))
     near = frozenset(name.removeprefix(NOT) for name in ids) - shows

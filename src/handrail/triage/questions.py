@@ -16,13 +16,14 @@ from handrail.knowledge.records import Question as KnownQuestion
 from handrail.knowledge.records import RedFlag, Sign, UniversalQuestion
 from handrail.triage.decide import decide
 from handrail.triage.flags import SCHOOL_AGE_MONTHS, can_be_asked, flags_to_ask
-from handrail.triage.skills import worried_domains
+from handrail.triage.skills import sentinels_due, worried_domains
 from handrail.triage.types import Check, ConcernReply
 from handrail.vocabulary import UNSURE, MilestoneAnswer, Urgency, Verdict
 
 MOST_MILESTONES = 12
 MOST_FOLLOWED = 3  # concerns whose follow-ups are asked; more would tire anybody
 GESTATION_UNTIL_MONTHS = 27  # two years, and the two months in which both ages are shown
+WALKING_UNTIL_MONTHS = 36  # later, whoever walks has walked for six months
 NONE_OF_THESE = "none"
 _SKILL = "milestone:"
 
@@ -39,8 +40,10 @@ class Kind(StrEnum):
     FLAG = "flag"
     CONCERN = "concern"
     WORRY = "worry"
+    WALKING = "walking"
     MILESTONE = "milestone"
     SENTINEL = "sentinel"
+    SECOND_LOOK = "second_look"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,6 +101,8 @@ def _in_order(check: Check, ages: Ages, knowledge: Knowledge, today: date) -> It
         return
     yield from _milestones(check, ages, knowledge)
     yield from _sentinels(ages, knowledge)
+    if decide(check, knowledge, today).verdict is Verdict.REASSURE:
+        yield _second_look()
 
 
 def _core(knowledge: Knowledge) -> Question:
@@ -192,8 +197,16 @@ def _milestones(check: Check, ages: Ages, knowledge: Knowledge) -> Iterator[Ques
     if len(asked) >= MOST_MILESTONES:
         return
     told = {**dict.fromkeys(asked, MilestoneAnswer.NOT_SURE), **check.milestones}  # a skipped one is not put again
-    row = choose_milestone(told, ages, tuple(worried_domains(check, knowledge)), knowledge)
+    row = choose_milestone(
+        told,
+        ages,
+        tuple(worried_domains(check, knowledge)),
+        knowledge,
+        has_walked_six_months=check.has_walked_six_months,
+    )
     if row is not None:
+        if row.counts_from == "walking" and not age.has_reached(WALKING_UNTIL_MONTHS):
+            yield _walking()
         yield Question(
             id=f"{_SKILL}{row.id}",
             kind=Kind.MILESTONE,
@@ -203,12 +216,28 @@ def _milestones(check: Check, ages: Ages, knowledge: Knowledge) -> Iterator[Ques
         )
 
 
+def _walking() -> Question:
+    return Question(
+        id="walking",
+        kind=Kind.WALKING,
+        ask="Did your child begin to walk alone more than six months ago?",
+        options=_YES_NO,
+    )
+
+
 def _sentinels(ages: Ages, knowledge: Knowledge) -> Iterator[Question]:
-    if ages.birthday is None:
-        return
-    for row in knowledge.sentinels.values():
-        if ages.birthday.has_reached(row.from_months) and not ages.birthday.has_reached(row.to_months):
-            yield Question(id=f"sentinel:{row.id}", kind=Kind.SENTINEL, ask=row.ask, options=_YES_NO, record=row.id)
+    for row in sentinels_due(ages, knowledge):
+        yield Question(id=f"sentinel:{row.id}", kind=Kind.SENTINEL, ask=row.ask, options=_YES_NO, record=row.id)
+
+
+def _second_look() -> Question:
+    """Only asked where the answer would be a date: nobody is given a second one for a worry that is no better."""
+    return Question(
+        id="second_look",
+        kind=Kind.SECOND_LOOK,
+        ask="Did an earlier check give you a date to look again, and has that date come?",
+        options=_YES_NO,
+    )
 
 
 _FLAG_OPTIONS = (
