@@ -11,12 +11,13 @@ from architecture.sources import ROOT, SOURCE, python_files, tree_of
 
 HOMES = {
     "numpy": {"matching", "development", "charts", "population"},
-    "scipy": {"development"},
+    "scipy": {"development", "matching"},
+    "sklearn": {"matching"},
     "polars": {"population"},
     "snowballstemmer": {"matching"},
     "Stemmer": {"matching"},
     "rapidfuzz": {"matching"},
-    "msgspec": {"knowledge", "cli"},
+    "msgspec": {"knowledge", "matching", "cli"},
     "tomlkit": {"knowledge"},
     "typer": {"cli"},
     "rich": {"cli"},
