@@ -68,12 +68,14 @@ def print_scores(engine: Engine, name: str) -> None:
 def print_flags_asked(engine: Engine) -> None:
     """Every red flag that is answered yes must raise the answer: the product asks outright."""
     flags = [flag for flag in engine.knowledge.red_flags.values() if flag.status != "retired"]
-    raised = 0
+    raised = before_therapy = 0
     for flag in flags:
         check = Check(red_flags={flag.id: FlagReply(answer=FlagAnswer.YES)}, shows_safeguarding=True)
         answer = decide(check, engine.knowledge, TODAY)
+        before_therapy += answer.must_flag
         raised += answer.urgency.rank >= flag.urgency.rank and any(r.rule == flag.id for r in answer.reasons)
     print(f"\n== red-flag questions answered yes: {raised}/{len(flags)} raise at least their own urgency")
+    print(f"   {before_therapy} of them come before therapy; the others are for a therapist")
 
 
 def main() -> None:

@@ -67,7 +67,7 @@ def _written(w: _Weighed) -> Decision:
         label=label_of(w.verdict, w.disciplines, w.findings, w.knowledge),
         verdict=w.verdict,
         disciplines=w.disciplines,
-        must_flag=any(finding.is_medical for finding in w.findings),
+        must_flag=must_flag(w.findings),
         urgency=urgency,
         see_first=actions[0].who if actions else None,
         actions=actions,
@@ -96,8 +96,19 @@ def _written(w: _Weighed) -> Decision:
     )
 
 
+def must_flag(findings: list[Finding]) -> bool:
+    """Whether medical or safeguarding attention comes before therapy.
+
+    A red flag that was asked and answered yes says so whatever its urgency; one that was only heard in a text must
+    be grave.
+    """
+    return any(finding.is_medical or finding.is_flagged for finding in findings)
+
+
 def label_of(verdict: Verdict, disciplines: tuple[str, ...], findings: list[Finding], knowledge: Knowledge) -> str:
     """The one-word label of check-batch-1 for a verdict."""
+    if must_flag(findings):
+        return Label.OTHER_FIRST.value
     several = disciplines[0] if len(disciplines) == 1 else Label.BOTH.value
     match verdict:
         case Verdict.THERAPY:

@@ -121,6 +121,7 @@ def _finding(flag: RedFlag, reply: FlagReply, ages: Ages) -> Finding:
         other_service=flag.other_service,
         is_floor=floor and not direct,
         is_medical=not floor and answer is FlagAnswer.YES and grave,
+        is_flagged=answer is FlagAnswer.YES and not reply.is_heard and not direct,
         is_safeguarding=flag.safeguarding,
         subject=flag.id,
     )

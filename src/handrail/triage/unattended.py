@@ -99,5 +99,5 @@ def _flags(check: Check, reading: Reading, knowledge: Knowledge) -> dict[str, Fl
         flag = knowledge.red_flags[name]
         if bears_on(flag, check, ages):
             graver = signs & {sign.id for sign in flag.escalates_when}
-            read[name] = FlagReply(answer=FlagAnswer.YES, signs=graver)
+            read[name] = FlagReply(answer=FlagAnswer.YES, signs=graver, is_heard=True)
     return {**read, **check.red_flags}
