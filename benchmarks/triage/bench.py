@@ -11,9 +11,8 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from handrail.cli.engine import Engine
 from handrail.development import ages_of, choose_milestone
-from handrail.triage import Check, FlagReply, decide
+from handrail.triage import Check, Engine, FlagReply, decide
 from handrail.triage.questions import MOST_MILESTONES
 from handrail.vocabulary import Age, FlagAnswer, MilestoneAnswer, Verdict
 

@@ -10,13 +10,13 @@ from rich.console import Console
 from rich.prompt import Prompt
 from rich.text import Text
 
-from handrail.cli.engine import Engine
 from handrail.cli.result import result_page
 from handrail.matching import Match
 from handrail.triage import (
     Check,
     ConcernReply,
     ConditionReply,
+    Engine,
     Kind,
     Question,
     answer,

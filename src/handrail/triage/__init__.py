@@ -8,13 +8,15 @@ from handrail.triage.answer import (
     answer_gestation,
 )
 from handrail.triage.decide import decide
-from handrail.triage.questions import Kind, Option, Question, next_question
+from handrail.triage.engine import Engine
+from handrail.triage.questions import Kind, Option, Question, find_question, next_question
 from handrail.triage.read_check import CheckInput, read_check
 from handrail.triage.types import (
     Action,
     Check,
     ConcernReply,
     ConditionReply,
+    Contribution,
     Decision,
     FlagReply,
     Reason,
@@ -27,7 +29,9 @@ __all__ = [
     "CheckInput",
     "ConcernReply",
     "ConditionReply",
+    "Contribution",
     "Decision",
+    "Engine",
     "FlagReply",
     "Kind",
     "Option",
@@ -40,6 +44,7 @@ __all__ = [
     "answer_gestation",
     "decide",
     "decide_unattended",
+    "find_question",
     "fitting_matches",
     "next_question",
     "read_check",

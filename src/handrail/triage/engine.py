@@ -7,7 +7,9 @@ from typing import Any
 
 from handrail.knowledge import Knowledge, load
 from handrail.matching import Reader, load_model
-from handrail.triage import Decision, decide_unattended, read_check
+from handrail.triage.read_check import read_check
+from handrail.triage.types import Decision
+from handrail.triage.unattended import decide_unattended
 
 
 @dataclass(frozen=True, slots=True)
