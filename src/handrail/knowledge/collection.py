@@ -27,6 +27,7 @@ class Knowledge(Struct, frozen=True, kw_only=True, dict=True):
     disciplines: dict[str, records.Discipline]
     services: dict[str, records.Service]
     roles: dict[str, records.Role]
+    places: dict[str, records.Place]
     concerns: dict[str, records.Concern]
     red_flags: dict[str, records.RedFlag]
     topic_flags: dict[str, records.TopicFlags]
@@ -43,6 +44,7 @@ class Knowledge(Struct, frozen=True, kw_only=True, dict=True):
             "fact",
             "discipline",
             "role",
+            "place",
             "concern",
             "red_flag",
             "sentinel",

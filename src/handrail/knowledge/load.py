@@ -23,6 +23,7 @@ KINDS: Mapping[str, type[msgspec.Struct]] = {
     "discipline": records.Discipline,
     "service": records.Service,
     "role": records.Role,
+    "place": records.Place,
     "concern": records.Concern,
     "red_flag": records.RedFlag,
     "topic_flags": records.TopicFlags,

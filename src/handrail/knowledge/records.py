@@ -258,6 +258,24 @@ class FixedLine(Part, frozen=True, kw_only=True):
     text: Text
 
 
+class HelpLine(Part, frozen=True, kw_only=True):
+    """One number to ring (or one sentence on how to find it), and what it is for."""
+
+    purpose: Literal["advice", "child_protection", "crisis", "young_person"]
+    name: Text
+    number: str = ""
+    note: str = ""
+
+
+class Place(Record, frozen=True, kw_only=True):
+    """A country with its emergency number and its help lines. `code` is that of a jurisdiction."""
+
+    code: Annotated[str, Meta(pattern=r"^[A-Z]{2}$")]
+    name: Text
+    emergency_number: Annotated[str, Meta(pattern=r"^[0-9 ]+$")]
+    lines: tuple[HelpLine, ...] = ()
+
+
 class SentinelOutcome(Part, frozen=True, kw_only=True):
     """Whom to see when a sentinel question is answered no."""
 
