@@ -93,6 +93,7 @@ class Role(Record, frozen=True, kw_only=True):
     who_leads: tuple[str, ...] = ()
     also_consider: tuple[str, ...] = ()
     facts: tuple[str, ...] = ()
+    on_answer: bool = False
 
 
 class Outcome(Part, frozen=True, kw_only=True):
@@ -235,6 +236,7 @@ class RedFlag(Record, frozen=True, kw_only=True):
     cues: tuple[str, ...] = ()
     near_misses: Texts = ()
     replaced_by: str = ""
+    picture: str = ""
 
 
 class TopicFlags(Part, frozen=True, kw_only=True):

@@ -9,8 +9,18 @@ from handrail.triage.answer import (
 )
 from handrail.triage.decide import decide
 from handrail.triage.engine import Engine
-from handrail.triage.questions import Kind, Option, Question, find_question, next_question
-from handrail.triage.read_check import CheckInput, read_check
+from handrail.triage.flags import bears_on
+from handrail.triage.phrases import (
+    by_when,
+    danger_line,
+    day_in_words,
+    discipline_name,
+    headline,
+    practitioner_name,
+    who_to_see,
+)
+from handrail.triage.questions import NONE_OF_THESE, Kind, Option, Question, find_question, next_question
+from handrail.triage.read_check import MOST_TEXT, CheckInput, read_check
 from handrail.triage.types import (
     Action,
     Check,
@@ -24,6 +34,8 @@ from handrail.triage.types import (
 from handrail.triage.unattended import decide_unattended, fitting_matches
 
 __all__ = [
+    "MOST_TEXT",
+    "NONE_OF_THESE",
     "Action",
     "Check",
     "CheckInput",
@@ -42,10 +54,18 @@ __all__ = [
     "answer_concerns",
     "answer_conditions",
     "answer_gestation",
+    "bears_on",
+    "by_when",
+    "danger_line",
+    "day_in_words",
     "decide",
     "decide_unattended",
+    "discipline_name",
     "find_question",
     "fitting_matches",
+    "headline",
     "next_question",
+    "practitioner_name",
     "read_check",
+    "who_to_see",
 ]
