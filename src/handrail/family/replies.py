@@ -23,7 +23,10 @@ from handrail.triage import (
 from handrail.vocabulary import DAYS_A_MONTH, Age, InputError, gestation_days
 
 EARLY, ON_TIME, SKIP = "early", "on_time", "skip"
-_SIGNS_COUNT_BESIDE = frozenset({"yes", "unsure"})
+_NOTHING_CHOSEN = {
+    False: "Choose what fits best. Not sure is an answer too.",
+    True: "Tick everything that fits, or “None of these”.",
+}
 MOST_WORRIES = 3
 
 
@@ -57,10 +60,12 @@ def words_of(sent: QueryDict, field: str) -> str:
 def _with_choice(check: Check, question: Question, sent: QueryDict, engine: Engine) -> Check:
     if SKIP in sent:
         return answer(check, question, (), engine.knowledge)
-    chosen = sent.getlist("answer")
+    signs = sent.getlist("signs")
+    chosen = sent.getlist("answer") or (["yes"] if signs else [])  # a sign that is ticked says yes by itself
     if not chosen:
-        raise InputError("answer", "Choose what fits best. Not sure is an answer too.")
-    signs = sent.getlist("signs") if _SIGNS_COUNT_BESIDE.intersection(chosen) else []
+        raise InputError("answer", _NOTHING_CHOSEN[question.kind is Kind.CORE])
+    if signs and "no" in chosen:
+        raise InputError("answer", "You ticked a sign and chose No. Untick the sign, or choose Yes or Not sure.")
     try:
         return answer(check, question, chosen, engine.knowledge, signs=signs)
     except InputError as error:
