@@ -14,10 +14,12 @@ HOMES = {
     "snowballstemmer": {"matching"},
     "Stemmer": {"matching"},
     "rapidfuzz": {"matching"},
-    "msgspec": {"knowledge", "cli"},
+    "msgspec": {"knowledge", "cli", "family"},
     "tomlkit": {"knowledge"},
     "typer": {"cli"},
     "rich": {"cli"},
+    "django": {"site", "family", "cli"},
+    "waitress": {"site"},
 }
 HEAVY = ("numpy", "django", "msgspec", "rapidfuzz", "tomlkit")
 
@@ -59,7 +61,9 @@ def test_the_core_imports_nothing_that_is_not_declared() -> None:
     assert strangers == set()
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["check", "--help"], ["knowledge", "--help"]], ids=" ".join)
+@pytest.mark.parametrize(
+    "arguments", [["--help"], ["check", "--help"], ["serve", "--help"], ["knowledge", "--help"]], ids=" ".join
+)
 def test_help_imports_nothing_heavy(arguments: list[str]) -> None:
     script = (
         "import sys\n"

@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from handrail.knowledge import Knowledge
-from handrail.triage import Decision, by_when, danger_line, day_in_words, headline, who_to_see
+from handrail.triage import Decision, by_when, danger_line, day_in_words, headline, order_of_therapies, who_to_see
 from handrail.vocabulary import Urgency
 
 _STYLE = {Urgency.EMERGENCY_NOW: "bold red", Urgency.SAME_DAY: "bold red", Urgency.URGENT_2_WEEKS: "bold yellow"}
@@ -43,8 +43,8 @@ def _five_lines(decision: Decision, knowledge: Knowledge, today: date) -> Iterat
         yield Text(f"See {who_to_see(action, knowledge)} {by_when(action, today)}{beside}.")
     if decision.watch_on is not None:
         yield Text(f"Look again on {day_in_words(decision.watch_on)}, sooner if something changes.")
-    if decision.start_with and decision.add_when:
-        yield Text(f"Start with {knowledge.disciplines[decision.start_with].name.lower()}. {decision.add_when}")
+    if order := order_of_therapies(decision, knowledge):
+        yield Text(order)
     if decision.tonight:
         yield Text(f"Tonight: {decision.tonight}")
     yield Text("Ask again if: " + "; ".join(decision.watch_for) + ".")

@@ -16,6 +16,7 @@ from handrail.triage.phrases import (
     day_in_words,
     discipline_name,
     headline,
+    order_of_therapies,
     practitioner_name,
     who_to_see,
 )
@@ -65,6 +66,7 @@ __all__ = [
     "fitting_matches",
     "headline",
     "next_question",
+    "order_of_therapies",
     "practitioner_name",
     "read_check",
     "who_to_see",

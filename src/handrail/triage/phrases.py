@@ -62,6 +62,18 @@ def by_when(action: Action, today: date) -> str:
     return _WHEN.get(action.within) or (f"by {day_in_words(by)}" if by else "when it suits you")
 
 
+def order_of_therapies(decision: Decision, knowledge: Knowledge, place: Jurisdiction | None = None) -> str:
+    """Which of several therapies leads, and what would add the other; empty when one is enough."""
+    if not (decision.start_with and decision.add_when):
+        return ""
+    lead = discipline_name(decision.start_with, knowledge, place).lower()
+    other = next((name for name in decision.disciplines if name != decision.start_with), decision.start_with)
+    when = decision.add_when
+    if when[:1].islower():  # a clause; a whole sentence stands by itself
+        when = f"Add {discipline_name(other, knowledge, place).lower()} if {when}."
+    return f"Start with {lead}. {when}"
+
+
 def discipline_name(discipline: str, knowledge: Knowledge, place: Jurisdiction | None = None) -> str:
     """What the therapy is called here."""
     record = knowledge.disciplines[discipline]

@@ -1,5 +1,6 @@
 """The page of an answer: five lines first, then why, what each therapy works on, and what comes next."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -19,6 +20,7 @@ from handrail.triage import (
     day_in_words,
     discipline_name,
     headline,
+    order_of_therapies,
     who_to_see,
 )
 from handrail.vocabulary import FlagAnswer, Jurisdiction, Urgency, Verdict, Who
@@ -29,8 +31,8 @@ _LEVEL = {
     Urgency.URGENT_2_WEEKS: "soon",
     Urgency.SOON: "weeks",
 }
+_TOGETHER = re.compile(r"\b(?:your child|they|them|their|together)\b")
 _OPEN = (FlagAnswer.YES, FlagAnswer.UNSURE)
-_RING_THEM = (Who.GP, Who.PAEDIATRICIAN, Who.CHILD_HEALTH_NURSE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +65,7 @@ class Step:
     sentence: str
     when: str
     alongside: bool
+    is_after: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,16 +84,18 @@ class ResultPage:
     number: int
     level: str
     is_emergency: bool
+    is_illness: bool
     is_self: bool
     is_private: bool
     danger: str
     headline: str
     steps: tuple[Step, ...]
-    start_with: str
+    order: str
     because: str
     tonight: str
     watch_for: tuple[str, ...]
     watch_on: str
+    look_again: str
     say: tuple[str, ...]
     reasons: tuple[ReasonView, ...]
     parts: tuple[Part, ...]
@@ -118,15 +123,17 @@ def result_page(
         number=number,
         level=_LEVEL.get(decision.urgency, "calm"),
         is_emergency=decision.urgency is Urgency.EMERGENCY_NOW,
+        is_illness=decision.see_first is Who.EMERGENCY_DEPARTMENT,
         is_self=child.is_self,
         is_private=child.shows_private is True,
         danger=say(danger_line(decision)),
         headline=headline(decision, knowledge, where),
         steps=tuple(_step(action, decision, knowledge, where, today) for action in decision.actions),
-        start_with=_start_with(decision, knowledge, where),
+        order=say(order_of_therapies(decision, knowledge, where)),
         because=say(_because(child, decision, knowledge)),
         tonight=_tonight(decision, say),
         watch_for=tuple(say(text) for text in decision.watch_for),
+        look_again=_look_again(decision, today),
         watch_on=day_in_words(decision.watch_on) if decision.watch_on else "",
         say=_to_say(child, knowledge),
         reasons=reasons,
@@ -168,14 +175,8 @@ def _step(action: Action, decision: Decision, knowledge: Knowledge, where: Juris
     see = _("Go to") if action.who is Who.EMERGENCY_DEPARTMENT else _("See")
     if action.who in (Who.CRISIS_LINE, Who.CHILD_PROTECTION):
         see = _("Ring")
-    return Step(sentence=f"{see} {who}", when=when, alongside=beside)
-
-
-def _start_with(decision: Decision, knowledge: Knowledge, where: Jurisdiction | None) -> str:
-    if not (decision.start_with and decision.add_when):
-        return ""
-    lead = discipline_name(decision.start_with, knowledge, where).lower()
-    return _("Start with %(lead)s. %(add_when)s") % {"lead": lead, "add_when": decision.add_when}
+    waits = not is_first and not beside and decision.verdict is Verdict.SEE_FIRST
+    return Step(sentence=f"{see} {who}", when=when, alongside=beside, is_after=waits)
 
 
 def _because(child: ChildCheck, decision: Decision, knowledge: Knowledge) -> str:
@@ -193,15 +194,27 @@ def _lower_first(text: str) -> str:
 
 
 def _tonight(decision: Decision, say: Voice) -> str:
-    if decision.tonight:
-        idea = say(decision.tonight)
-        if not any(word in idea for word in ("Let you", "Ask you", "Help you", "Give you", "Show you", "Keep you")):
-            return idea
+    """One thing to do. An idea for parent and child together is not one for a young person alone."""
+    if decision.tonight and not (say.is_self and _TOGETHER.search(decision.tonight)):
+        return decision.tonight
     if decision.urgency.rank >= Urgency.SAME_DAY.rank:
-        return _("Nothing to practise. Stay close, and take a list of medicines and your child's record with you.")
+        return say(_("Nothing to practise. Take a list of medicines and your child's record with you."))
     if decision.urgency.rank >= Urgency.SOON.rank:
         return _("Write down what you see and since when. Film ten seconds. Practise nothing until someone has looked.")
-    return _("Write down one thing that is hard and one that goes well. Both help whoever sees your child.")
+    return _("Write down one thing that is hard and one that goes well. Both help whoever you see.")
+
+
+def _look_again(decision: Decision, today: date) -> str:
+    """When to come back: on the watch date, or when nobody has looked by the day named above."""
+    if decision.watch_on:
+        return _("Do this check again on %(day)s, sooner if something changes.") % {
+            "day": day_in_words(decision.watch_on)
+        }
+    due = decision.actions[0].within.by(today) if decision.actions else None
+    if due is None or due <= today:
+        return ""
+    day = day_in_words(due)
+    return _("If nobody has looked by %(day)s, ring again and do this check again: answers can change.") % {"day": day}
 
 
 def _to_say(child: ChildCheck, knowledge: Knowledge) -> tuple[str, ...]:
