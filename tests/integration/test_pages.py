@@ -296,8 +296,8 @@ def test_a_family_with_a_diagnosis_hears_what_to_ask(family):
 
 
 def test_a_private_answer_is_shown_only_where_it_is_safe(family):
-    address = family.begin("I worry that his uncle hurts him, he has told me so. He trips on the stairs")
-    told = family.to_the_answer(address, **_said_yes_to_harm())
+    address = family.begin("she says her stepdad hits her")
+    told = family.to_the_answer(address, **_said_yes_to_harm(), words={"skip": "1"})
     assert told.request["PATH_INFO"].endswith("/before/")
     assert "Leave this page now" in told.content.decode()
     hidden = family.client.post("/child/1/before/", {"answer": "no"}, follow=True).content.decode()

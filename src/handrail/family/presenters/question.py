@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from handrail.family.presenters.voice import Voice
 from handrail.family.visit import ChildCheck
 from handrail.triage import NONE_OF_THESE, Check, Engine, Kind, Question, find_question, fitting_matches
-from handrail.vocabulary import InputError
+from handrail.vocabulary import InputError, Who
 
 MOST_CANDIDATES = 5
 _STAGE_OF = {
@@ -127,7 +127,7 @@ def question_page(
         picture_url=static(f"pictures/{picture}.svg") if picture else "",
         picture_alt=_pictures().get(picture, ""),
         weeks=_WEEKS if control == "gestation" else (),
-        is_private=bool(flag and flag.safeguarding),
+        is_private=_is_private(question, engine),
         text=child.text,
         names=tuple(row.name for row in engine.knowledge.conditions.values()) if control == "conditions" else (),
         values=_values(child.check, question, sent),
@@ -141,6 +141,14 @@ def _control(question: Question, child: ChildCheck, *, asks_words_again: bool) -
     if question.kind is Kind.WORDS and child.text and not asks_words_again:
         return "confirm"
     return _CONTROL.get(question.kind, "choices")
+
+
+def _is_private(question: Question, engine: Engine) -> bool:
+    """Whether the question, or the worry it belongs to, is about harm by someone: such a page has a quick exit."""
+    flag = engine.knowledge.red_flags.get(question.record)
+    concern = engine.knowledge.concerns.get(question.record) if question.kind is Kind.CONCERN else None
+    leads_to_protection = concern and any(rule.then.see is Who.CHILD_PROTECTION for rule in concern.rules)
+    return bool((flag and flag.safeguarding) or leads_to_protection)
 
 
 def _ask(question: Question, control: str, child: ChildCheck, say: Voice) -> str:

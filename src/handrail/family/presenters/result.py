@@ -125,7 +125,7 @@ def result_page(
         is_emergency=decision.urgency is Urgency.EMERGENCY_NOW,
         is_illness=decision.see_first is Who.EMERGENCY_DEPARTMENT,
         is_self=child.is_self,
-        is_private=child.shows_private is True,
+        is_private=child.shows_private is True or any(a.who is Who.CHILD_PROTECTION for a in decision.actions),
         danger=say(danger_line(decision)),
         headline=headline(decision, knowledge, where),
         steps=tuple(_step(action, decision, knowledge, where, today) for action in decision.actions),
