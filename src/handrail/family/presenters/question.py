@@ -2,9 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
+from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from handrail.family.presenters.voice import Voice
@@ -66,10 +69,7 @@ class QuestionPage:
     can_skip: bool = True
     back: str = ""
     chosen: str = ""
-    stage_number: int = 1
-    stages: tuple[str, ...] = ()
-    stage_name: str = ""
-    stairs: tuple[Stair, ...] = ()
+    stairs: str = ""
     picture_url: str = ""
     picture_alt: str = ""
     is_private: bool = False
@@ -120,10 +120,7 @@ def question_page(
         can_skip=question.kind not in (Kind.CORE, Kind.WORDS),
         back=reverse("step", args=(number, step - 1)) if step > 1 else reverse("home"),
         chosen=min(chosen, default=""),
-        stage_number=stage + 1,
-        stages=_stages(),
-        stage_name=_stages()[stage],
-        stairs=_STAIRS[stage],
+        stairs=_stairs(stage, get_language()),
         picture_url=static(f"pictures/{picture}.svg") if picture else "",
         picture_alt=_pictures().get(picture, ""),
         weeks=_WEEKS if control == "gestation" else (),
@@ -271,11 +268,20 @@ def _pictures() -> dict[str, str]:
     }
 
 
+@cache
+def _stairs(stage: int, language: str | None) -> str:  # noqa: ARG001  (the language is part of the key)
+    """The picture of how far the family has come, rendered once for a stage and a language."""
+    names = _stages()
+    stairs = [_stair(number, stage) for number in range(len(names))]
+    return render_to_string(
+        "family/stairs.html", {"stairs": stairs, "number": stage + 1, "names": names, "name": names[stage]}
+    )
+
+
 def _stair(number: int, stage: int) -> Stair:
     height = 8 + 6 * number
     state = "done" if number < stage else "here" if number == stage else "ahead"
     return Stair(x=2 + 22 * number, y=44 - height, height=height, state=state)
 
 
-_STAIRS = tuple(tuple(_stair(number, stage) for number in range(6)) for stage in range(6))
 _WEEKS = tuple(str(week) for week in range(36, 21, -1))
