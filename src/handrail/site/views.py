@@ -4,6 +4,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseServerError
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
+from handrail.site.design import design_page
+
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001
     """The page for an address that leads nowhere."""
@@ -27,4 +29,4 @@ def fault(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
 
 def design(request: HttpRequest) -> HttpResponse:
     """The design system, live; only in debug mode."""
-    return render(request, "site/design.html")
+    return render(request, "site/design.html", design_page())

@@ -7,6 +7,7 @@ from functools import cache
 from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -115,12 +116,12 @@ def question_page(
         kind=question.kind.value,
         choices=choices,
         none_of_these=none,
-        signs=tuple(Choice(id=o.id, text=say(o.text), is_chosen=o.id in signs) for o in question.signs),
+        signs=tuple(Choice(id=o.id, text=capfirst(say(o.text)), is_chosen=o.id in signs) for o in question.signs),
         several=question.several,
         can_skip=question.kind not in (Kind.CORE, Kind.WORDS),
         back=reverse("step", args=(number, step - 1)) if step > 1 else reverse("home"),
         chosen=min(chosen, default=""),
-        stairs=_stairs(stage, get_language()),
+        stairs=stairs_picture(stage, get_language()),
         picture_url=static(f"pictures/{picture}.svg") if picture else "",
         picture_alt=_pictures().get(picture, ""),
         weeks=_WEEKS if control == "gestation" else (),
@@ -269,7 +270,7 @@ def _pictures() -> dict[str, str]:
 
 
 @cache
-def _stairs(stage: int, language: str | None) -> str:  # noqa: ARG001  (the language is part of the key)
+def stairs_picture(stage: int, language: str | None) -> str:  # noqa: ARG001  (the language is part of the key)
     """The picture of how far the family has come, rendered once for a stage and a language."""
     names = _stages()
     stairs = [_stair(number, stage) for number in range(len(names))]
