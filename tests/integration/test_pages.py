@@ -36,8 +36,14 @@ def test_no_address_says_anything_of_a_child(family):
     seen = [address]
     for _ in range(4):
         page = family.client.get(address).context["page"]
-        sent = {"answer": "none"} if page.kind == "core" else {"years": "4"} if page.control == "age" else {"skip": "1"}
-        address = family.client.post(address, {"question": page.question, **sent}).headers["Location"]
+        sent = (
+            {"answer": "none"}
+            if page.question.kind == "core"
+            else {"years": "4"}
+            if page.controls.kind == "age"
+            else {"skip": "1"}
+        )
+        address = family.client.post(address, {"question": page.question.id, **sent}).headers["Location"]
         seen.append(address)
     assert [
         a for a in seen if a.strip("/").split("/")[0] != "child" or not a.strip("/").split("/")[2].isdecimal()
@@ -47,7 +53,7 @@ def test_no_address_says_anything_of_a_child(family):
 def test_safety_is_asked_first_and_the_fixed_line_stands_above_it(family):
     address = family.begin(WORDS)
     page = family.client.get(address)
-    assert page.context["page"].question == "core"
+    assert page.context["page"].question.id == "core"
     assert "cannot breathe" in page.content.decode()
 
 
@@ -80,7 +86,7 @@ def test_a_place_never_leads_to_another_site(family):
 def test_going_back_shows_the_answer_that_was_given(family):
     first = family.begin()
     family.answer(first, answer="none")
-    assert family.client.get(first).context["page"].none_of_these.is_chosen
+    assert family.client.get(first).context["page"].controls.none_of_these.is_chosen
 
 
 def test_a_changed_answer_keeps_the_later_ones(family):
@@ -88,7 +94,7 @@ def test_a_changed_answer_keeps_the_later_ones(family):
     second = family.answer(first, answer="none").headers["Location"]
     third = family.answer(second, years="4").headers["Location"]
     assert family.answer(first, answer="none").headers["Location"] == third
-    assert family.client.get(second).context["page"].values == {"years": "4", "months": ""}
+    assert family.client.get(second).context["page"].controls.values == {"years": "4", "months": ""}
 
 
 def test_the_same_answer_sent_twice_counts_once(family):
@@ -103,7 +109,7 @@ def test_two_windows_never_answer_a_question_that_was_not_shown(family):
     late = family.client.post(second, {"question": "flag:rf_limp_with_fever", "answer": "yes"})
     moved = family.client.get(late.headers["Location"])
     assert "went on in another window" in moved.content.decode()
-    assert moved.context["page"].question == "age"
+    assert moved.context["page"].question.id == "age"
 
 
 def test_two_children_are_kept_apart(family):
@@ -138,7 +144,7 @@ def test_html_in_words_stays_words(family):
     address = family.begin("<script>alert(1)</script> she trips on the stairs")
     while family.question(address) != "words":
         page = family.client.get(address).context["page"]
-        sent = {"years": "4"} if page.control == "age" else {"answer": "none"}
+        sent = {"years": "4"} if page.controls.kind == "age" else {"answer": "none"}
         address = family.answer(address, **sent).headers["Location"]
     shown = family.client.get(address).content.decode()
     assert "&lt;script&gt;" in shown
@@ -182,7 +188,7 @@ def test_an_age_that_cannot_be_is_met_with_a_sentence_and_kept(family, sent, sen
 
 def test_a_sign_ticked_beside_no_is_asked_again(family):
     address = family.begin("one side of her face droops and her arm is suddenly weak")
-    sign = family.client.get(address).context["page"].signs[0].id
+    sign = family.client.get(address).context["page"].controls.signs[0].id
     response = family.answer(address, answer="no", signs=[sign])
     assert response.status_code == 422
     assert "You ticked a sign and chose No" in response.content.decode()
@@ -190,7 +196,7 @@ def test_a_sign_ticked_beside_no_is_asked_again(family):
 
 def test_a_ticked_sign_says_yes_by_itself(family):
     address = family.begin("one side of her face droops and her arm is suddenly weak")
-    sign = family.client.get(address).context["page"].signs[0].id
+    sign = family.client.get(address).context["page"].controls.signs[0].id
     address = family.answer(address, signs=[sign]).headers["Location"]
     assert address.endswith("/result/")
 
@@ -275,7 +281,7 @@ def test_the_list_answers_the_question_of_a_check_that_has_begun(family):
     first = family.begin("zxqv wplk")
     second = family.answer(first, answer="none").headers["Location"]
     words = family.answer(second, years="4").headers["Location"]
-    assert family.client.get(words).context["page"].control == "words"
+    assert family.client.get(words).context["page"].controls.kind == "words"
     following = family.client.post("/child/1/choose/", {"answer": "toe_walking"}).headers["Location"]
     assert family.question(following) == "conditions"
 

@@ -16,7 +16,7 @@ class Family:
 
     def question(self, address: str) -> str:
         """The id of the question that stands at an address."""
-        return self.client.get(address).context["page"].question
+        return self.client.get(address).context["page"].question.id
 
     def answer(self, address: str, **sent: object) -> HttpResponse:
         """What comes of answering the question at an address."""
@@ -28,15 +28,15 @@ class Family:
             if address.endswith(("result/", "before/")):
                 return self.client.get(address, follow=True)
             page = self.client.get(address).context["page"]
-            sent = answers.get(page.question.replace(":", "__")) or _calm(page)
-            response = self.client.post(address, {"question": page.question, **sent})
-            assert response.status_code == 302, (page.question, sent, response.status_code)
+            sent = answers.get(page.question.id.replace(":", "__")) or _calm(page)
+            response = self.client.post(address, {"question": page.question.id, **sent})
+            assert response.status_code == 302, (page.question.id, sent, response.status_code)
             address = response.headers["Location"]
         raise AssertionError("the questions do not end")
 
 
 def _calm(page) -> dict[str, object]:
-    match page.control:
+    match page.controls.kind:
         case "age":
             return {"years": "4"}
         case "gestation":
@@ -44,10 +44,10 @@ def _calm(page) -> dict[str, object]:
         case "conditions":
             return {"skip": "1"}
         case "confirm":
-            return {"answer": [page.choices[0].id]}
+            return {"answer": [page.controls.choices[0].id]}
         case "words":
             return {"skip": "1"}
-    if page.none_of_these:
+    if page.controls.none_of_these:
         return {"answer": "none"}
     calm = {"flag": "no", "worry": "no", "milestone": "yes", "sentinel": "yes"}
-    return {"answer": calm.get(page.kind, page.choices[0].id)}
+    return {"answer": calm.get(page.question.kind, page.controls.choices[0].id)}

@@ -28,6 +28,7 @@ class Knowledge(Struct, frozen=True, kw_only=True, dict=True):
     services: dict[str, records.Service]
     roles: dict[str, records.Role]
     places: dict[str, records.Place]
+    pictures: dict[str, records.Picture]
     concerns: dict[str, records.Concern]
     red_flags: dict[str, records.RedFlag]
     topic_flags: dict[str, records.TopicFlags]

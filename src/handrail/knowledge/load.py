@@ -24,6 +24,7 @@ KINDS: Mapping[str, type[msgspec.Struct]] = {
     "service": records.Service,
     "role": records.Role,
     "place": records.Place,
+    "picture": records.Picture,
     "concern": records.Concern,
     "red_flag": records.RedFlag,
     "topic_flags": records.TopicFlags,

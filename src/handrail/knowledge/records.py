@@ -239,6 +239,13 @@ class RedFlag(Record, frozen=True, kw_only=True):
     picture: str = ""
 
 
+class Picture(Part, frozen=True, kw_only=True):
+    """A drawing where words fail, told to those who cannot see it. The file has its id for a name."""
+
+    id: Identifier
+    alt: Text
+
+
 class TopicFlags(Part, frozen=True, kw_only=True):
     """The flags that a topic asks, the most telling first."""
 

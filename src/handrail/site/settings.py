@@ -12,6 +12,8 @@ HANDRAIL_DEBUG         "on" shows errors and /design/; never where families are
 
 from pathlib import Path
 
+from django.core.exceptions import ImproperlyConfigured
+
 from handrail.site import environment
 
 HERE = Path(__file__).parent
@@ -19,6 +21,8 @@ STATE = Path(environment.text("HANDRAIL_STATE", "handrail-state"))
 
 DEBUG = environment.switch("HANDRAIL_DEBUG", default=False)
 SECRET_KEY = environment.text("HANDRAIL_SECRET_KEY")
+if not SECRET_KEY:
+    raise ImproperlyConfigured("Set HANDRAIL_SECRET_KEY: fifty or more random characters that only this site knows.")
 ALLOWED_HOSTS = environment.words("HANDRAIL_HOSTS", "localhost,127.0.0.1,[::1]")
 HTTPS = environment.switch("HANDRAIL_HTTPS", default=True)
 QUICK_EXIT = environment.text("HANDRAIL_QUICK_EXIT", "https://www.bbc.co.uk/weather")

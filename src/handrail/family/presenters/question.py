@@ -2,35 +2,22 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
 
-from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from handrail.family.presenters.progress import stage_of, stairs_picture
 from handrail.family.presenters.voice import Voice
 from handrail.family.visit import ChildCheck
 from handrail.triage import NONE_OF_THESE, Check, Engine, Kind, Question, find_question, fitting_matches
 from handrail.vocabulary import InputError, Who
 
 MOST_CANDIDATES = 5
-_STAGE_OF = {
-    Kind.CORE: 0,
-    Kind.AGE: 1,
-    Kind.GESTATION: 1,
-    Kind.WORDS: 2,
-    Kind.CONDITIONS: 2,
-    Kind.THERAPIES: 2,
-    Kind.FLAG: 3,
-    Kind.CONCERN: 4,
-    Kind.WORRY: 4,
-    Kind.MILESTONE: 5,
-    Kind.SENTINEL: 5,
-}
 _CONTROL = {Kind.AGE: "age", Kind.GESTATION: "gestation", Kind.CONDITIONS: "conditions", Kind.WORDS: "words"}
+_WEEKS = tuple(str(week) for week in range(36, 21, -1))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,13 +30,25 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Stair:
-    """One stair of the picture that shows how far the family has come."""
+class Controls:
+    """What there is to answer with: which kind of control, what may be chosen, and what stands in its fields."""
 
-    x: int
-    y: int
-    height: int
-    state: str
+    kind: str
+    choices: tuple[Choice, ...] = ()
+    none_of_these: Choice | None = None
+    signs: tuple[Choice, ...] = ()
+    chosen: str = ""
+    values: Mapping[str, str] = field(default_factory=dict)
+    weeks: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawing:
+    """A picture beside a question."""
+
+    url: str
+    alt: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,29 +57,18 @@ class QuestionPage:
 
     number: int
     step: int
-    question: str
+    question: Question
     ask: str
-    control: str
-    hint: str = ""
-    kind: str = ""
-    choices: tuple[Choice, ...] = ()
-    none_of_these: Choice | None = None
-    signs: tuple[Choice, ...] = ()
-    several: bool = False
-    can_skip: bool = True
-    back: str = ""
-    chosen: str = ""
-    stairs: str = ""
-    picture_url: str = ""
-    picture_alt: str = ""
-    is_private: bool = False
-    text: str = ""
-    weeks: tuple[str, ...] = ()
-    names: tuple[str, ...] = ()
-    values: Mapping[str, str] = field(default_factory=dict)
-    error: InputError | None = None
-    notice: str = ""
-    is_self: bool = False
+    hint: str
+    controls: Controls
+    can_skip: bool
+    back: str
+    stairs: str
+    picture: Drawing | None
+    is_private: bool
+    text: str
+    error: InputError | None
+    notice: str
 
 
 def question_page(
@@ -97,42 +85,57 @@ def question_page(
     """The page for one step of a check; `sent` and `error` are of a form that could not be taken."""
     question = find_question(child.trail[step - 1], engine.knowledge)
     say = Voice(child.is_self)
-    chosen = frozenset(sent.get("answer", ())) if sent is not None else chosen_in(child.check, question)
-    signs = frozenset(sent.get("signs", ())) if sent is not None else _signs(child.check, question)
-    choices, none = _choices(question, chosen, say)
-    flag = engine.knowledge.red_flags.get(question.record)
-    picture, stage = flag.picture if flag else "", _stage(question, child)
-    control = _control(question, child, asks_words_again=asks_words_again)
-    if control == "confirm":
-        choices = _candidates(child, engine, chosen)
-        control = "confirm" if choices else "words"
+    controls = _controls(child, question, engine, sent, asks_words_again=asks_words_again)
     return QuestionPage(
         number=number,
         step=step,
-        question=question.id,
-        ask=_ask(question, control, child, say),
-        control=control,
-        hint=_hint(question, control, child),
-        kind=question.kind.value,
+        question=question,
+        ask=_ask(question, controls.kind, child, say),
+        hint=_hint(question, controls.kind, child),
+        controls=controls,
+        can_skip=question.kind not in (Kind.CORE, Kind.WORDS),
+        back=reverse("step", args=(number, step - 1)) if step > 1 else reverse("home"),
+        stairs=stairs_picture(stage_of(question, child), get_language()),
+        picture=_drawing(question, engine),
+        is_private=_is_private(question, engine),
+        text=child.text,
+        error=error,
+        notice=notice,
+    )
+
+
+def _controls(
+    child: ChildCheck,
+    question: Question,
+    engine: Engine,
+    sent: Mapping[str, list[str]] | None,
+    *,
+    asks_words_again: bool,
+) -> Controls:
+    say = Voice(child.is_self)
+    chosen = chosen_in(child.check, question) if sent is None else frozenset(sent.get("answer", ()))
+    signs = _signs(child.check, question) if sent is None else frozenset(sent.get("signs", ()))
+    kind = _control(question, child, asks_words_again=asks_words_again)
+    choices, none = _choices(question, chosen, say)
+    if kind == "confirm":
+        choices = _candidates(child, engine, chosen)
+        kind = "confirm" if choices else "words"
+    return Controls(
+        kind=kind,
         choices=choices,
         none_of_these=none,
         signs=tuple(Choice(id=o.id, text=capfirst(say(o.text)), is_chosen=o.id in signs) for o in question.signs),
-        several=question.several,
-        can_skip=question.kind not in (Kind.CORE, Kind.WORDS),
-        back=reverse("step", args=(number, step - 1)) if step > 1 else reverse("home"),
         chosen=min(chosen, default=""),
-        stairs=stairs_picture(stage, get_language()),
-        picture_url=static(f"pictures/{picture}.svg") if picture else "",
-        picture_alt=_pictures().get(picture, ""),
-        weeks=_WEEKS if control == "gestation" else (),
-        is_private=_is_private(question, engine),
-        text=child.text,
-        names=tuple(row.name for row in engine.knowledge.conditions.values()) if control == "conditions" else (),
         values=_values(child.check, question, sent),
-        error=error,
-        notice=notice,
-        is_self=child.is_self,
+        weeks=_WEEKS if kind == "gestation" else (),
+        names=tuple(row.name for row in engine.knowledge.conditions.values()) if kind == "conditions" else (),
     )
+
+
+def _drawing(question: Question, engine: Engine) -> Drawing | None:
+    flag = engine.knowledge.red_flags.get(question.record)
+    picture = engine.knowledge.pictures.get(flag.picture) if flag else None
+    return Drawing(url=static(f"pictures/{picture.id}.svg"), alt=picture.alt) if picture else None
 
 
 def _control(question: Question, child: ChildCheck, *, asks_words_again: bool) -> str:
@@ -243,46 +246,3 @@ def _values(check: Check, question: Question, sent: Mapping[str, list[str]] | No
             return {"conditions": ", ".join(reply.words for reply in check.conditions)}
         case _:
             return {}
-
-
-def _stage(question: Question, child: ChildCheck) -> int:
-    """How far up the stairs this question stands; signs that are asked before the age are about safety."""
-    if question.kind is Kind.FLAG and child.trail.index(question.id) < _place_of_age(child):
-        return 0
-    return _STAGE_OF[question.kind]
-
-
-def _place_of_age(child: ChildCheck) -> int:
-    return child.trail.index("age") if "age" in child.trail else len(child.trail)
-
-
-def _stages() -> tuple[str, ...]:
-    return (_("Safety first"), _("Age"), _("The worry"), _("Signs to check"), _("The details"), _("Skills"))
-
-
-def _pictures() -> dict[str, str]:
-    """What each picture beside a question shows, for those who cannot see it."""
-    return {
-        "floor_rise": _("A child gets up from the floor: bottom up first, then hands that climb up the legs."),
-        "heels_down": _("Two feet: one flat with the heel on the floor, one on the toes with the heel in the air."),
-        "hip_crease": _("A baby on the tummy, seen from behind: one leg has more and deeper folds than the other."),
-    }
-
-
-@cache
-def stairs_picture(stage: int, language: str | None) -> str:  # noqa: ARG001  (the language is part of the key)
-    """The picture of how far the family has come, rendered once for a stage and a language."""
-    names = _stages()
-    stairs = [_stair(number, stage) for number in range(len(names))]
-    return render_to_string(
-        "family/stairs.html", {"stairs": stairs, "number": stage + 1, "names": names, "name": names[stage]}
-    )
-
-
-def _stair(number: int, stage: int) -> Stair:
-    height = 8 + 6 * number
-    state = "done" if number < stage else "here" if number == stage else "ahead"
-    return Stair(x=2 + 22 * number, y=44 - height, height=height, state=state)
-
-
-_WEEKS = tuple(str(week) for week in range(36, 21, -1))
