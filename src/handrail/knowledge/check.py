@@ -179,6 +179,8 @@ def _outcome(place: str, outcome: records.Outcome, knowledge: Knowledge) -> Iter
             pass
     if outcome.alongside and not outcome.disciplines:
         yield f"{place}.then", "`alongside` needs the disciplines that start at the same time."
+    if outcome.doctor_leads and not outcome.alongside:
+        yield f"{place}.then.doctor_leads", "only a doctor with therapy alongside can lead; otherwise it says nothing."
     if outcome.lead and outcome.lead not in outcome.disciplines:
         yield f"{place}.then.lead", f"{outcome.lead} is not among the disciplines."
 

@@ -104,6 +104,7 @@ class Outcome(Part, frozen=True, kw_only=True):
     disciplines: tuple[str, ...] = ()
     see: Who | None = None
     alongside: bool = False
+    doctor_leads: bool = False
     other_service: str = ""
     watch_months: Months | None = None
     lead: str = ""

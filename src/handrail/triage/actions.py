@@ -1,5 +1,7 @@
 """Whom to see, in order: the first action is the urgency of the whole answer."""
 
+from dataclasses import replace
+
 from handrail.development import Ages
 from handrail.triage.findings import Finding
 from handrail.triage.skills import nurse_or_gp
@@ -25,9 +27,15 @@ def actions_of(
     first = sorted(contacts, key=lambda action: (-action.within.rank, action.who.seniority))
     if therapy is None:
         return tuple(first)
-    if verdict is Verdict.THERAPY:
-        return (therapy, *first)
-    return (*first, therapy)
+    before = [action for action in first if _goes_before(action, therapy)] if verdict is Verdict.THERAPY else first
+    after = [action for action in first if action not in before]
+    return (*(replace(action, alongside=False) for action in before[:1]), *before[1:], therapy, *after)
+
+
+def _goes_before(action: Action, therapy: Action) -> bool:
+    """Whether a contact beside therapy is named before it: the paediatrician who gathers an early team."""
+    is_as_soon = action.within.rank >= therapy.within.rank
+    return action.who is Who.PAEDIATRICIAN and len(therapy.disciplines) > 1 and is_as_soon
 
 
 def therapy_first(finding: Finding) -> bool:

@@ -163,9 +163,13 @@ def _order_of_therapy(
     top = min(useful, key=lambda f: (not f.lead, -scores.get(f.subject, 0.0), therapy_first(f), f.reason.rule))
     lead = top.lead or top.disciplines[0]
     other = next(name for name in disciplines if name != lead)
-    named = next((f.add_when for f in useful if f.add_when), None)
-    practitioner = knowledge.disciplines[other].practitioner
-    return lead, named or f"Add the {practitioner} if daily life is still hard at the first review."
+    named = next((f.add_when for f in useful if f.add_when), "daily life is still hard at the first review")
+    return lead, _joins(named, knowledge.disciplines[other].practitioner)
+
+
+def _joins(named: str, practitioner: str) -> str:
+    """What would add the next discipline, as a sentence: a record gives the whole sentence or only its condition."""
+    return f"Add the {practitioner} if {named}." if named[0].islower() else named
 
 
 def _likeliest(check: Check, ages: Ages, knowledge: Knowledge) -> tuple[str, ...]:

@@ -25,6 +25,7 @@ class Finding:
     disciplines: tuple[str, ...] = ()
     see: Who | None = None
     alongside: bool = False
+    doctor_leads: bool = False
     therapy_waits: bool = False
     other_service: str = ""
     watch_months: float | None = None
@@ -39,11 +40,11 @@ class Finding:
     def verdict_beside_therapy(self) -> Verdict:
         """The verdict, where a doctor's unhurried look beside therapy does not come before it.
 
-        A paediatrician leads where the whole early team is to start (several disciplines).
+        A sign that may come from the nerves is for the doctor to lead on (`doctor_leads`); lateness alone is not.
         """
         unhurried = self.urgency.rank <= Urgency.SOON.rank and not self.is_medical
-        leads = self.see is Who.PAEDIATRICIAN and len(self.disciplines) > 1
-        if self.verdict is Verdict.SEE_FIRST and self.alongside and self.disciplines and unhurried and not leads:
+        beside = self.alongside and bool(self.disciplines) and not self.doctor_leads
+        if self.verdict is Verdict.SEE_FIRST and beside and unhurried:
             return Verdict.THERAPY
         return self.verdict
 
@@ -77,6 +78,7 @@ def finding_of_rule(rule: Rule, record: Record, *, is_medical: bool = False) -> 
         disciplines=outcome.disciplines,
         see=outcome.see,
         alongside=outcome.alongside,
+        doctor_leads=outcome.doctor_leads,
         other_service=outcome.other_service,
         watch_months=outcome.watch_months,
         lead=outcome.lead,

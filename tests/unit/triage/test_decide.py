@@ -50,7 +50,7 @@ def test_nothing_said_is_unclear_and_goes_to_nurse_or_gp(small: Knowledge) -> No
 def test_two_disciplines_are_both_with_one_that_leads(small: Knowledge) -> None:
     decision = decided(small, "handwriting", "toe_walking")
     assert (decision.label, decision.disciplines) == ("both", ("ot", "pt"))
-    assert (decision.start_with, decision.add_when) == ("ot", "when walking is hard")
+    assert (decision.start_with, decision.add_when) == ("ot", "Add the physiotherapist if walking is hard.")
 
 
 def test_without_a_named_lead_the_best_matched_worry_leads(small: Knowledge) -> None:
