@@ -3,7 +3,7 @@ PYTHON_BIN := .venv/bin/python
 DATA := src/handrail/knowledge/data
 KNOWLEDGE := $(shell find $(DATA) -name '*.toml')
 
-.PHONY: setup demo test check lint wheels model docs bench bench-triage clean
+.PHONY: setup browser demo test check lint wheels model docs screenshots bench bench-triage bench-web clean
 
 setup:
 	@tools/setup.sh
@@ -15,7 +15,10 @@ $(DATA)/compiled.msgpack: $(KNOWLEDGE) src/handrail/knowledge/records.py src/han
 demo: setup $(DATA)/compiled.msgpack
 	@$(PYTHON_BIN) tools/demo.py
 
-test: setup $(DATA)/compiled.msgpack lint
+browser:
+	@tools/browser.sh
+
+test: setup browser $(DATA)/compiled.msgpack lint
 	@$(PYTHON_BIN) -m pytest -n 2 --cov --cov-report=term:skip-covered
 
 lint: setup
@@ -40,6 +43,13 @@ bench: setup $(DATA)/compiled.msgpack
 
 bench-triage: setup $(DATA)/compiled.msgpack
 	@$(PYTHON_BIN) benchmarks/triage/bench.py
+
+bench-web: setup browser $(DATA)/compiled.msgpack
+	@$(PYTHON_BIN) benchmarks/web.py
+
+# The pictures of the pages in docs/screenshots, taken from the running site.
+screenshots: setup browser $(DATA)/compiled.msgpack
+	@$(PYTHON_BIN) tools/take_screenshots.py
 
 clean:
 	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis $(DATA)/compiled.msgpack

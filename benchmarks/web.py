@@ -49,10 +49,10 @@ def main() -> None:
     with (
         tempfile.TemporaryDirectory() as state,
         running([str(HANDRAIL), "serve", "--port", "0", "--state", state]) as site,
+        running([sys.executable, str(HERE / "bare_site.py"), "8"]) as bare,
     ):
-        with running([sys.executable, str(HERE / "bare_site.py"), "8"]) as bare:
-            kept = report_loads(console, site)
-            kept &= report_speed(console, site, bare)
+        kept = report_loads(console, site)
+        kept &= report_speed(console, site, bare)
     sys.exit(0 if kept else 1)
 
 

@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
@@ -21,7 +22,7 @@ from handrail.family.presenters.answers import answers_page
 from handrail.family.presenters.explained import explained_page
 from handrail.family.presenters.question import question_page
 from handrail.family.presenters.result import result_page
-from handrail.family.presenters.worries import find_group, groups
+from handrail.family.presenters.worries import find_group, tiles
 from handrail.family.replies import MOST_WORRIES, words_of
 from handrail.family.visit import ChildCheck, Visit, keep, visit_in
 from handrail.vocabulary import InputError
@@ -69,7 +70,8 @@ def home(request: HttpRequest) -> HttpResponse:
 
 def _home(request: HttpRequest, error: InputError | None = None) -> dict[str, object]:
     visit = visit_in(request.session)
-    return {"groups": groups(), "children": range(1, len(visit.children) + 1), "error": error, "sent": request.POST}
+    children = range(1, len(visit.children) + 1)
+    return {"tiles": tiles(get_language()), "children": children, "error": error, "sent": request.POST}
 
 
 @from_our_own_pages
@@ -99,7 +101,8 @@ def start(request: HttpRequest) -> HttpResponse:
 
 def worries(request: HttpRequest) -> HttpResponse:
     """The list of worries, by group."""
-    return render(request, "family/worries.html", {"groups": groups(), "child": _pending(request)})
+    child = _pending(request)
+    return render(request, "family/worries.html", {"tiles": tiles(get_language(), child), "child": child})
 
 
 def worry_group(request: HttpRequest, group_id: str) -> HttpResponse:

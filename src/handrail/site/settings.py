@@ -46,7 +46,10 @@ TEMPLATES = [
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
         "OPTIONS": {
-            "context_processors": ["django.template.context_processors.i18n", "handrail.site.context.site"],
+            "context_processors": [
+                "django.template.context_processors.request",
+                "handrail.site.context.site",
+            ],
         },
     }
 ]
@@ -64,7 +67,7 @@ DATABASES = {
         },
     }
 }
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_ENGINE = "handrail.site.sessions"
 SESSION_COOKIE_NAME = "visit"
 SESSION_COOKIE_AGE = 2 * 60 * 60
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True

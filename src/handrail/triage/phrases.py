@@ -67,11 +67,7 @@ def order_of_therapies(decision: Decision, knowledge: Knowledge, place: Jurisdic
     if not (decision.start_with and decision.add_when):
         return ""
     lead = discipline_name(decision.start_with, knowledge, place).lower()
-    other = next((name for name in decision.disciplines if name != decision.start_with), decision.start_with)
-    when = decision.add_when
-    if when[:1].islower():  # a clause; a whole sentence stands by itself
-        when = f"Add {discipline_name(other, knowledge, place).lower()} if {when}."
-    return f"Start with {lead}. {when}"
+    return f"Start with {lead}. {decision.add_when}"
 
 
 def discipline_name(discipline: str, knowledge: Knowledge, place: Jurisdiction | None = None) -> str:

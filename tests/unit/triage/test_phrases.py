@@ -101,7 +101,6 @@ def test_a_therapy_has_the_name_of_the_place(knowledge):
 @pytest.mark.parametrize(
     ("when", "words"),
     [
-        ("stairs stay hard", "Start with occupational therapy. Add physiotherapy if stairs stay hard."),
         ("Physiotherapy joins for the hips.", "Start with occupational therapy. Physiotherapy joins for the hips."),
         (None, ""),
     ],

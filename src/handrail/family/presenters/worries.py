@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from handrail.family.engine import the_engine
@@ -51,6 +53,12 @@ def groups() -> tuple[Group, ...]:
         )
         for group, (name, icon) in _GROUPS.items()
     )
+
+
+@cache
+def tiles(language: str | None, child: int = 0) -> SafeString:  # noqa: ARG001  (the language is part of the key)
+    """The groups as tiles, rendered once for a language; with `child` they lead back to a check that has begun."""
+    return render_to_string("family/tiles.html", {"groups": groups(), "child": child})
 
 
 def find_group(group_id: str) -> Group | None:
