@@ -325,3 +325,21 @@ def test_leaving_clears_the_visit_and_goes_to_the_weather(family, settings):
     response = family.client.post("/leave/")
     assert response.headers["Location"] == settings.QUICK_EXIT
     assert Session.objects.count() == 0
+
+
+def test_a_child_under_twelve_is_sent_to_a_grown_up(family):
+    address = family.client.post("/start/", {"way": "self"}).headers["Location"]
+    while family.question(address) != "age":
+        sent = {"answer": "none"} if family.question(address) == "core" else {"skip": "1"}
+        address = family.answer(address, **sent).headers["Location"]
+    assert "with a grown-up" in family.answer(address, years="11").content.decode()
+    assert family.answer(address, years="12").status_code == 302
+
+
+def test_a_sign_that_a_doctor_has_seen_does_not_stop_the_check(family):
+    address = family.begin("one side of her face droops and her arm is suddenly weak")
+    following = family.answer(address, answer="yes_and_seen").headers["Location"]
+    assert not following.endswith("/result/")
+    page = family.to_the_answer(following, words={"skip": "1"}).content.decode()
+    assert "This needs emergency care now." not in page
+    assert "Nothing here needs a therapist now." not in page

@@ -28,6 +28,7 @@ _NOTHING_CHOSEN = {
     True: "Tick everything that fits, or “None of these”.",
 }
 MOST_WORRIES = 3
+ALONE_FROM_MONTHS = 144  # who may use the pages without an adult; a rule of the site, not of a clinic
 
 
 def answered(child: ChildCheck, question: Question, sent: QueryDict, engine: Engine) -> ChildCheck:
@@ -36,7 +37,7 @@ def answered(child: ChildCheck, question: Question, sent: QueryDict, engine: Eng
         case Kind.WORDS:
             return _with_words(child, question, sent, engine)
         case Kind.AGE:
-            check = answer_age(child.check, question, None if SKIP in sent else _age(sent))
+            check = answer_age(child.check, question, None if SKIP in sent else _age_of(child, sent))
         case Kind.GESTATION:
             check = answer_gestation(child.check, question, None if SKIP in sent else _gestation(sent))
         case Kind.CONDITIONS:
@@ -112,6 +113,14 @@ def _without(names: frozenset[str], prefixes: tuple[str, ...]) -> frozenset[str]
 
 def _left(child: ChildCheck, prefixes: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(name for name in child.trail if not (prefixes and name.startswith(prefixes)))
+
+
+def _age_of(child: ChildCheck, sent: QueryDict) -> Age:
+    """The age; a child who is younger than may answer alone is sent to a grown-up."""
+    age = _age(sent)
+    if child.is_self and not age.has_reached(ALONE_FROM_MONTHS):
+        raise InputError("years", "This way in is for 12 to 18. Please do it with a grown-up, from the first page.")
+    return age
 
 
 def _age(sent: QueryDict) -> Age:
