@@ -146,6 +146,8 @@ def calm(question: str, page: str) -> dict[str, str]:
         return {"years": "5"}
     if kind == "conditions":
         return {"skip": "1"}
+    if 'name="answer" value="none"' in page:
+        return {"answer": "none"}
     first = re.search(r'name="answer" value="([^"]+)"', page)
     return {"answer": fixed.get(kind) or (first[1] if first else "")}
 

@@ -83,6 +83,8 @@ class Walk:
     def _calm(self, question: str) -> str:
         calm = {"core": "none", "therapies": "none", "flag": "no", "worry": "no", "milestone": "yes", "sentinel": "yes"}
         offered = self.page.locator("#answer input[name=answer]")
+        if self.page.locator("#answer input[value=none]").count():
+            return "none"
         return calm.get(question.partition(":")[0]) or offered.first.get_attribute("value") or ""
 
     def _answer_gestation(self, child: Child) -> None:
