@@ -1,8 +1,12 @@
 """The check on pages as a family meets it: forwards, backwards, twice, in two windows, and with odd input."""
 
+from datetime import timedelta
+
 import pytest
 from django.contrib.sessions.models import Session
+from django.core.management import call_command
 from django.test import Client
+from django.utils import timezone
 
 from handrail.family.engine import the_engine
 from handrail.vocabulary import Urgency
@@ -343,3 +347,19 @@ def test_a_sign_that_a_doctor_has_seen_does_not_stop_the_check(family):
     page = family.to_the_answer(following, words={"skip": "1"}).content.decode()
     assert "This needs emergency care now." not in page
     assert "Nothing here needs a therapist now." not in page
+
+
+def test_an_age_in_the_words_stands_in_the_fields_already(family):
+    address = family.answer(family.begin("she is 3 and a half years old and walks on tiptoe"), answer="none").headers[
+        "Location"
+    ]
+    assert family.client.get(address).context["page"].controls.values == {"years": "3", "months": "6"}
+
+
+def test_a_visit_that_has_expired_is_explained_and_its_answers_are_gone(family):
+    address = family.begin()
+    Session.objects.update(expire_date=timezone.now() - timedelta(minutes=1))
+    response = family.client.post(address, {"question": "core", "answer": "none"})
+    assert "no longer here" in response.content.decode()
+    call_command("clearsessions")
+    assert Session.objects.count() == 0

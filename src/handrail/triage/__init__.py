@@ -22,6 +22,7 @@ from handrail.triage.phrases import (
 )
 from handrail.triage.questions import NONE_OF_THESE, Kind, Option, Question, find_question, next_question
 from handrail.triage.read_check import MOST_TEXT, CheckInput, read_check
+from handrail.triage.spoken_age import spoken_age
 from handrail.triage.types import (
     Action,
     Check,
@@ -69,5 +70,6 @@ __all__ = [
     "order_of_therapies",
     "practitioner_name",
     "read_check",
+    "spoken_age",
     "who_to_see",
 ]

@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 from handrail.family.presenters.progress import stage_of, stairs_picture
 from handrail.family.presenters.voice import Voice
 from handrail.family.visit import ChildCheck
-from handrail.triage import NONE_OF_THESE, Check, Engine, Kind, Question, find_question, fitting_matches
-from handrail.vocabulary import InputError, Who
+from handrail.triage import NONE_OF_THESE, Check, Engine, Kind, Question, find_question, fitting_matches, spoken_age
+from handrail.vocabulary import Age, InputError, Who
 
 MOST_CANDIDATES = 5
 _CONTROL = {Kind.AGE: "age", Kind.GESTATION: "gestation", Kind.CONDITIONS: "conditions", Kind.WORDS: "words"}
@@ -126,7 +126,7 @@ def _controls(
         none_of_these=none,
         signs=tuple(Choice(id=o.id, text=capfirst(say(o.text)), is_chosen=o.id in signs) for o in question.signs),
         chosen=min(chosen, default=""),
-        values=_values(child.check, question, sent),
+        values=_values(child, question, sent),
         weeks=_WEEKS if kind == "gestation" else (),
         names=tuple(row.name for row in engine.knowledge.conditions.values()) if kind == "conditions" else (),
     )
@@ -230,19 +230,27 @@ def _signs(check: Check, question: Question) -> frozenset[str]:
     return reply.signs if question.kind is Kind.FLAG and reply else frozenset()
 
 
-def _values(check: Check, question: Question, sent: Mapping[str, list[str]] | None) -> dict[str, str]:
+def _values(child: ChildCheck, question: Question, sent: Mapping[str, list[str]] | None) -> dict[str, str]:
     """What stands in the fields to write in."""
     if sent is not None:
         return {name: values[-1] for name, values in sent.items() if values}
+    check = child.check
     match question.kind:
-        case Kind.AGE if check.age is not None:
-            years, months = divmod(round(check.age.months, 1), 12)
-            if years or months >= 3:
-                return {"years": f"{years:g}" if years else "", "months": f"{int(months)}" if int(months) else ""}
-            return {"weeks": f"{check.age.days // 7}"}
+        case Kind.AGE:
+            return _age_in_fields(check.age or spoken_age(child.text))
         case Kind.GESTATION if check.gestation_days is not None:
             return {"weeks": f"{check.gestation_days // 7}"}
         case Kind.CONDITIONS:
             return {"conditions": ", ".join(reply.words for reply in check.conditions)}
         case _:
             return {}
+
+
+def _age_in_fields(age: Age | None) -> dict[str, str]:
+    """The age as the fields hold it; one that the family's words state stands there already, to be confirmed."""
+    if age is None:
+        return {}
+    years, months = divmod(round(age.months, 1), 12)
+    if not years and months < 3:
+        return {"weeks": f"{age.days // 7}"}
+    return {"years": f"{years:g}" if years else "", "months": f"{int(months)}" if int(months) else ""}

@@ -269,12 +269,14 @@ def _ask_team(child: ChildCheck, knowledge: Knowledge, say: Voice) -> tuple[str,
 
 
 def _lines(decision: Decision, child: ChildCheck, place: Place | None) -> tuple[HelpLine, ...]:
-    """The numbers that belong to this answer."""
-    wanted = {"advice"}
-    if child.is_self:
-        wanted.add("young_person")
-    if child.shows_private:
-        wanted |= {"child_protection", "crisis", "young_person"}
-    if any(action.who is Who.CRISIS_LINE for action in decision.actions):
-        wanted.add("crisis")
-    return tuple(line for line in place.lines if line.purpose in wanted) if place else ()
+    """The numbers that belong to this answer, the nearest to it first."""
+    if place is None:
+        return ()
+    who = {action.who for action in decision.actions}
+    wanted = [
+        *(["child_protection", "crisis", "young_person"] if child.shows_private or Who.CHILD_PROTECTION in who else []),
+        *(["crisis"] if Who.CRISIS_LINE in who else []),
+        *(["young_person"] if child.is_self else []),
+        "advice",
+    ]
+    return tuple(line for purpose in dict.fromkeys(wanted) for line in place.lines if line.purpose == purpose)
