@@ -17,6 +17,7 @@ from handrail.vocabulary import Age, InputError, Who
 
 MOST_CANDIDATES = 5
 _CONTROL = {Kind.AGE: "age", Kind.GESTATION: "gestation", Kind.CONDITIONS: "conditions", Kind.WORDS: "words"}
+_ALWAYS_ANSWERED = (Kind.CORE, Kind.WORDS, Kind.THERAPIES, Kind.WORRY)  # there is an honest answer for everyone
 _WEEKS = tuple(str(week) for week in range(36, 21, -1))
 
 
@@ -93,7 +94,7 @@ def question_page(
         ask=_ask(question, controls.kind, child, say),
         hint=_hint(question, controls.kind, child),
         controls=controls,
-        can_skip=question.kind not in (Kind.CORE, Kind.WORDS),
+        can_skip=question.kind not in _ALWAYS_ANSWERED,
         back=reverse("step", args=(number, step - 1)) if step > 1 else reverse("home"),
         stairs=stairs_picture(stage_of(question, child), get_language()),
         picture=_drawing(question, engine),
