@@ -15,9 +15,10 @@ def main() -> None:
     print(f"A made-up child, 40 months. The parent writes:\n  “{WORRY}”\n")
     subprocess.run([HANDRAIL, *command], check=True)
     print('\nYour own words:  .venv/bin/handrail check --text "..." --age-months 38')
-    print("In the terminal: .venv/bin/handrail check\n", flush=True)
+    print("In the terminal: .venv/bin/handrail check")
+    print("The design system: .venv/bin/handrail serve --debug, then /design/\n", flush=True)
     try:
-        subprocess.run([HANDRAIL, "serve", "--port", "0", "--state", STATE, "--debug"], check=True)
+        subprocess.run([HANDRAIL, "serve", "--port", "0", "--state", STATE], check=True)
     except KeyboardInterrupt:
         print("\nThe site has stopped.")
 

@@ -35,10 +35,16 @@ def serve(host: str, port: int, on_ready: Callable[[str], None]) -> None:
 
     from handrail.family.engine import the_engine
     from handrail.site.wsgi import application
+    from handrail.vocabulary import InputError
 
     the_engine()  # the first family should not wait for the knowledge
     _purge_now_and_then()
-    server = create_server(application, host=host, port=port, threads=THREADS, ident=None)
+    try:
+        server = create_server(application, host=host, port=port, threads=THREADS, ident=None)
+    except OSError as error:
+        raise InputError(
+            "--port", f"{host}:{port} cannot be used: {error.strerror}. Choose another with --port."
+        ) from None
     on_ready(f"http://{host}:{server.effective_port}/")
     server.run()
 
