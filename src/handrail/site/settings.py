@@ -101,6 +101,7 @@ STORAGES = {
     }
 }
 WHITENOISE_USE_FINDERS = DEBUG
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 
 LANGUAGE_CODE = "en-gb"
 LANGUAGES = [(code, code) for code in environment.words("HANDRAIL_LANGUAGES", LANGUAGE_CODE)]
