@@ -4,28 +4,23 @@
 """
 
 import http.client
-import os
 import re
-import shutil
 import statistics
-import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlencode, urlsplit
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 from rich.console import Console
 from rich.table import Table
 
 HERE = Path(__file__).parent
-HANDRAIL = Path(sys.executable).with_name("handrail")
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
+sys.path.insert(0, str(HERE.parent / "tests"))
+from browser.running import chromium, running, running_site  # noqa: E402  (what the browser tests use)
+
 WORDS = "She falls a lot on the playground, cannot do buttons and her handwriting is messy"
 # A slow phone: 1.6 Mbit/s down, 150 ms there and back, a quarter of this machine's speed.
 DOWN_BYTES_S, UP_BYTES_S, ROUND_TRIP_MS, SLOWER = 200_000, 93_750, 150, 4
@@ -48,26 +43,12 @@ def main() -> None:
     console = Console()
     with (
         tempfile.TemporaryDirectory() as state,
-        running([str(HANDRAIL), "serve", "--port", "0", "--state", state]) as site,
+        running_site(Path(state)) as site,
         running([sys.executable, str(HERE / "bare_site.py"), "8"]) as bare,
     ):
         kept = report_loads(console, site)
         kept &= report_speed(console, site, bare)
     sys.exit(0 if kept else 1)
-
-
-@contextmanager
-def running(command: list[str]) -> Iterator[str]:
-    """The address that the command prints first; the command ends with the block."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("HANDRAIL_", "DJANGO_"))}
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=kept) as process:
-        try:
-            assert process.stdout is not None
-            found = re.search(r"http://\S+", process.stdout.readline())
-            assert found, f"{command[0]} did not start"
-            yield found[0]
-        finally:
-            process.terminate()
 
 
 def report_loads(console: Console, site: str) -> bool:
@@ -77,14 +58,12 @@ def report_loads(console: Console, site: str) -> bool:
     result = finish(site, cookie, question)
     pages = (("first page", "/", MOST_FIRST_KB), ("question", question, None), ("answer", result, MOST_RESULT_KB))
     kept = True
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+    with chromium() as browser:
         for name, path, limit in pages:
             load = loaded(browser, site, path, cookie)
             kept &= limit is None or load.kilobytes <= limit
             shown = f"{load.kilobytes:.1f}", f"{limit:.0f}" if limit else "", str(load.requests)
             table.add_row(name, *shown, f"{load.first_byte_ms:.0f}", f"{load.largest_paint_ms:.0f}")
-        browser.close()
     console.print(table)
     return kept
 

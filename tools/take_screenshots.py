@@ -1,22 +1,17 @@
 """Takes the pictures of the pages that the documents show, from the running site, on a phone and on a desktop."""
 
-import re
-import shutil
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
-from browser.walking import Child, Walk  # noqa: E402  (the walk of the browser tests)
+from browser.running import chromium, running_site  # noqa: E402  (what the browser tests use)
+from browser.walking import Child, Walk  # noqa: E402
 
 SHOTS = ROOT / "docs" / "screenshots"
-HANDRAIL = Path(sys.executable).with_name("handrail")
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 SIZES = {"390": {"width": 390, "height": 844}, "1280": {"width": 1280, "height": 800}}
 BOTH = Child(
     name="both",
@@ -38,17 +33,9 @@ KEPT = {"core": "safety", "words": "understood", "flag:rf_tiptoe_after_3": "sign
 def main() -> None:
     """Write every picture anew."""
     SHOTS.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as state:
-        command = [HANDRAIL, "serve", "--port", "0", "--state", state]
-        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server, sync_playwright() as playwright:
-            assert server.stdout is not None
-            found = re.search(r"http://\S+", server.stdout.readline())
-            assert found, "the site did not start"
-            browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-            for name in SIZES:
-                shoot(browser, found[0], name)
-            browser.close()
-            server.terminate()
+    with tempfile.TemporaryDirectory() as state, running_site(Path(state)) as site, chromium() as browser:
+        for name in SIZES:
+            shoot(browser, site, name)
 
 
 def shoot(browser: Browser, site: str, size: str) -> None:

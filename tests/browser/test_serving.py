@@ -1,18 +1,14 @@
 """`handrail serve` as a person starts it: its address, its state, and what it says when it cannot start."""
 
-import os
 import socket
 import stat
 import subprocess
-import sys
-from pathlib import Path
 
 import pytest
 
-pytestmark = pytest.mark.enable_socket
+from browser.running import HANDRAIL, own_environment
 
-HANDRAIL = Path(sys.executable).with_name("handrail")
-KEPT = {name: value for name, value in os.environ.items() if not name.startswith(("HANDRAIL_", "DJANGO_"))}
+pytestmark = pytest.mark.enable_socket
 
 
 def test_a_port_that_is_taken_is_said_in_a_sentence(tmp_path):
@@ -21,7 +17,7 @@ def test_a_port_that_is_taken_is_said_in_a_sentence(tmp_path):
         taken.listen()
         port = str(taken.getsockname()[1])
         command = [HANDRAIL, "serve", "--port", port, "--state", tmp_path / "state"]
-        done = subprocess.run(command, env=KEPT, capture_output=True, text=True, check=False)
+        done = subprocess.run(command, env=own_environment(), capture_output=True, text=True, check=False)
     assert done.returncode == 2
     assert "Choose another with --port" in done.stderr
     assert "Traceback" not in done.stderr
@@ -32,7 +28,7 @@ def test_the_state_is_for_its_owner_alone_and_the_key_stays(tmp_path):
     keys = set()
     for _ in range(2):
         command = [HANDRAIL, "serve", "--port", "0", "--state", state]
-        with subprocess.Popen(command, env=KEPT, stdout=subprocess.PIPE, text=True) as server:
+        with subprocess.Popen(command, env=own_environment(), stdout=subprocess.PIPE, text=True) as server:
             assert server.stdout is not None
             assert "http://127.0.0.1:" in server.stdout.readline()
             server.terminate()

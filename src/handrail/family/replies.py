@@ -28,6 +28,7 @@ _NOTHING_CHOSEN = {
     True: "Tick everything that fits, or “None of these”.",
 }
 MOST_WORRIES = 3
+MOST_DIAGNOSES_TEXT = 1_000
 ALONE_FROM_MONTHS = 144  # who may use the pages without an adult; a rule of the site, not of a clinic
 
 
@@ -161,15 +162,7 @@ def _gestation(sent: QueryDict) -> int | None:
 
 
 def _conditions(written: str, engine: Engine) -> tuple[ConditionReply, ...]:
-    names = [name for part in written.replace("\n", ",").split(",") if (name := part.strip()[:200])]
-    if not names:
+    replies = engine.conditions(written[:MOST_DIAGNOSES_TEXT])
+    if not replies:
         raise InputError("conditions", "Write the name of the diagnosis, or choose “No diagnosis”.")
-    replies = []
-    for words in names[:10]:
-        found = engine.reader.names.resolve(words)
-        replies.append(
-            ConditionReply(words=words, id=found.id, is_suspected=found.is_suspected)
-            if found
-            else ConditionReply(words=words)
-        )
-    return tuple(replies)
+    return replies
