@@ -121,6 +121,7 @@ def calm(question: str, page: str) -> dict[str, str]:
     """What a family with an ordinary worry would answer."""
     kind = question.partition(":")[0]
     fixed = {"core": "none", "therapies": "none", "flag": "no", "worry": "no", "milestone": "yes", "sentinel": "yes"}
+    fixed |= {"walking": "yes", "second_look": "no"}
     if kind == "age":
         return {"years": "5"}
     if kind == "conditions":

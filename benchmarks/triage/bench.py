@@ -1,20 +1,17 @@
 """How good the answers are: the development benchmark, our own texts, flags asked outright, ordinary children."""
 
 import json
-import random
 import subprocess
 import sys
 import tempfile
-from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from handrail.development import ages_of, choose_milestone
+from ordinary import print_ordinary
+
 from handrail.triage import Check, Engine, FlagReply, decide
-from handrail.triage.questions import MOST_MILESTONES
-from handrail.vocabulary import Age, FlagAnswer, MilestoneAnswer, Verdict
+from handrail.vocabulary import FlagAnswer
 
 TODAY = date(2026, 11, 24)
 HERE = Path(__file__).parent
@@ -25,8 +22,6 @@ SETS = (
     "own_criteria.jsonl",
     "own_free_text.jsonl",
 )
-CHILDREN = 100_000
-BANDS = (6, 12, 18, 24, 36, 48, 60, 84, 120, 216)
 
 
 def predictions(engine: Engine, rows: list[dict]) -> Iterator[dict]:
@@ -72,46 +67,13 @@ def print_flags_asked(engine: Engine) -> None:
     print(f"\n== red-flag questions answered yes: {raised}/{len(flags)} raise at least their own urgency")
 
 
-def print_ordinary(engine: Engine) -> None:
-    """Ordinary children without a worry: how many the milestone questions would send to an assessment."""
-    chance = random.Random(20261124)
-    sent, seen = Counter(), Counter()
-    for _ in range(CHILDREN):
-        months = chance.uniform(2, 72)
-        band = next(top for top in BANDS if months < top)
-        seen[band] += 1
-        sent[band] += _is_sent(engine, months, chance)
-    total = sum(sent.values()) / CHILDREN
-    print(f"\n== {CHILDREN:,} ordinary children without a worry, each due ladder passed with 0.90 to 0.95")
-    print(f"sent to an assessment: {total:.2%} (ceiling 5 %)")
-    for band in sorted(seen):
-        print(f"  under {band:3} months: {sent[band] / seen[band]:6.2%} of {seen[band]}")
-
-
-def _is_sent(engine: Engine, months: float, chance: random.Random) -> bool:
-    check = Check(age=Age.of_months(months))
-    ages = ages_of(check.age, None)
-    ladders: dict[str, bool] = {}
-    for _ in range(MOST_MILESTONES):
-        row = choose_milestone(check.milestones, ages, (), engine.knowledge)
-        if row is None:
-            break
-        # A ladder that is not passed lacks its latest due rung; the rungs below it are there.
-        first = row.ladder not in ladders
-        passes = ladders.setdefault(row.ladder, chance.random() < chance.uniform(0.90, 0.95))
-        told = MilestoneAnswer.NOT_YET if first and not passes else MilestoneAnswer.YES
-        check = replace(check, milestones={**check.milestones, row.id: told})
-    answer = decide(check, engine.knowledge, TODAY)
-    return answer.verdict in (Verdict.THERAPY, Verdict.SEE_FIRST)
-
-
 def main() -> None:
     """Prints every table."""
     engine = Engine.start()
     for name in SETS:
         print_scores(engine, name)
     print_flags_asked(engine)
-    print_ordinary(engine)
+    print_ordinary(engine.knowledge, TODAY)
 
 
 if __name__ == "__main__":

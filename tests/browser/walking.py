@@ -82,6 +82,7 @@ class Walk:
 
     def _calm(self, question: str) -> str:
         calm = {"core": "none", "therapies": "none", "flag": "no", "worry": "no", "milestone": "yes", "sentinel": "yes"}
+        calm |= {"walking": "yes", "second_look": "no"}
         offered = self.page.locator("#answer input[name=answer]")
         if self.page.locator("#answer input[value=none]").count():
             return "none"

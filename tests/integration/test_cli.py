@@ -4,13 +4,16 @@ import json
 import shutil
 import subprocess
 import sys
+from datetime import date
 
 import pytest
 from typer.testing import CliRunner
 
 from handrail.cli import main
+from handrail.cli.diff import print_diff
 from handrail.cli.main import app
 from handrail.knowledge import DATA
+from handrail.vocabulary import InputError
 
 runner = CliRunner()
 
@@ -126,6 +129,20 @@ def test_knowledge_diff_takes_a_git_revision():
     if inside.returncode:
         pytest.skip("not in a git checkout")
     assert typed("knowledge", "diff", "HEAD", "HEAD").stdout.startswith("0 decisions change")
+
+
+def test_knowledge_diff_says_when_a_revision_is_of_another_program(tmp_path, monkeypatch):
+    data = tmp_path / "src/handrail/knowledge/data"
+    shutil.copytree(DATA, data)
+    path = data / "red_flags" / "acute.toml"
+    path.write_text(path.read_text().replace("[[red_flag]]\n", '[[red_flag]]\nask_first = "Is it new?"\n', 1))
+    monkeypatch.chdir(tmp_path)
+    who = ("-c", "user.name=Ana", "-c", "user.email=ana@example.org")
+    for command in (("init", "-q"), ("add", "."), (*who, "commit", "-q", "-m", "Old")):
+        subprocess.run(["git", *command], check=True)
+    with pytest.raises(InputError, match=r'"HEAD" is written for another version .*`ask_first`') as caught:
+        print_diff("HEAD", str(DATA), date(2026, 11, 24))
+    assert caught.value.field == "OLD"
 
 
 def test_a_guided_check_asks_and_answers():

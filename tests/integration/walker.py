@@ -50,5 +50,5 @@ def calm(page) -> dict[str, object]:
             return {"skip": "1"}
     if page.controls.none_of_these:
         return {"answer": "none"}
-    calm = {"flag": "no", "worry": "no", "milestone": "yes", "sentinel": "yes"}
+    calm = {"flag": "no", "worry": "no", "milestone": "yes", "sentinel": "yes", "second_look": "no"}
     return {"answer": calm.get(page.question.kind, page.controls.choices[0].id)}

@@ -21,6 +21,9 @@ TABLES = {
     "ladder": "ladders",
     "topic": "topic_flags",
     "core": "cores",
+    "sentinel": "sentinels",
+    "discipline": "disciplines",
+    "service": "services",
     "fact": "facts",
 }
 

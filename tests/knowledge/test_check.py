@@ -56,6 +56,8 @@ def test_a_problem_names_the_file_too(knowledge: Knowledge, today: date) -> None
         ("milestone", MILESTONE, "facts"),
         ("role", ROLE, "who_leads"),
         ("role", ROLE, "facts"),
+        ("role", ROLE, "also_consider"),
+        ("concern", CONCERN, "facts"),
         ("topic", "gait", "flags"),
         ("core", "lost_skill", "flags"),
         ("ladder", "standing_walking", "disciplines"),
@@ -152,7 +154,7 @@ def test_an_action_of_today_on_a_record_of_the_same_day_is_sound(knowledge: Know
     sound = changed(
         knowledge, "red_flag", FLAG, urgency=Urgency.SAME_DAY, action="See a doctor today.", escalates_when=()
     )
-    assert problems_of(sound, today) == []
+    assert [place for place in problems_of(sound, today) if place[0] == FLAG] == []
 
 
 @pytest.mark.parametrize(
@@ -176,7 +178,8 @@ def test_a_flag_that_cannot_work_is_refused(
 
 def test_a_nurse_may_see_every_child_under_five(knowledge: Knowledge, today: date) -> None:
     seen = {"see": Who.CHILD_HEALTH_NURSE, "older_see": "", "age_to_months": 60.0}
-    assert problems_of(changed(knowledge, "red_flag", FLAG, **seen), today) == []
+    found = problems_of(changed(knowledge, "red_flag", FLAG, **seen), today)
+    assert [place for place in found if place[0] == FLAG] == []
 
 
 def test_an_escalation_must_be_graver_than_its_flag(knowledge: Knowledge, today: date) -> None:
@@ -201,7 +204,7 @@ def test_a_fixed_line_needs_no_phrasings_and_no_topic(knowledge: Knowledge, toda
 def test_a_retired_flag_is_spared_and_names_its_heir(knowledge: Knowledge, today: date) -> None:
     retired = {"status": "retired", "needs": 99, "phrasings": ()}
     sound = changed(knowledge, "red_flag", FLAG, **retired, replaced_by="rf_blackout")
-    assert problems_of(sound, today) == []
+    assert [place for place in problems_of(sound, today) if place[0] == FLAG] == []
     broken = changed(knowledge, "red_flag", FLAG, **retired, replaced_by="rf_nothing")
     assert_found(broken, today, FLAG, "replaced_by", "rf_nothing is no red flag")
 
@@ -227,6 +230,32 @@ def test_a_flag_of_a_condition_that_does_not_ask_it_is_refused(knowledge: Knowle
     alone = replace(knowledge.red_flags[FLAG], id="rf_alone", applies_to_conditions=(CONDITION,))
     broken = replace(knowledge, red_flags={**knowledge.red_flags, "rf_alone": alone})
     assert_found(broken, today, "rf_alone", "topics", "no topic, concern, condition or core question")
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "field"),
+    [
+        ("concern", CONCERN, "flags"),
+        ("condition", CONDITION, "flags"),
+        ("topic", "gait", "flags"),
+        ("core", "lost_skill", "flags"),
+        ("milestone", MILESTONE, "no_opens"),
+    ],
+)
+def test_nothing_asks_a_retired_flag(kind: str, name: str, field: str, knowledge: Knowledge, today: date) -> None:
+    retired = changed(knowledge, "red_flag", "rf_blackout", status="retired")
+    asked: str | tuple[str, ...] = "rf_blackout" if field == "no_opens" else ("rf_blackout",)
+    assert_found(changed(retired, kind, name, **{field: asked}), today, name, field, "rf_blackout is retired")
+
+
+@pytest.mark.parametrize(("window", "is_asked"), [((0.0, 35.0), False), ((0.0, 36.0), False), ((0.0, 36.1), True)])
+def test_a_concern_asks_only_flags_of_its_ages(
+    window: tuple[float, float], is_asked: bool, knowledge: Knowledge, today: date
+) -> None:
+    older = changed(knowledge, "concern", "hopping_skipping", age_from_months=36.0, flags=("rf_blackout",))
+    aged = changed(older, "red_flag", "rf_blackout", age_from_months=window[0], age_to_months=window[1])
+    found = [field for name, field, _ in problems_of(aged, today) if (name, field) == ("hopping_skipping", "flags")]
+    assert found == ([] if is_asked else ["flags"])
 
 
 # Milestones

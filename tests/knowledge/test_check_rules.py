@@ -21,6 +21,8 @@ from knowledge.broken_sets import (
     with_rule,
 )
 
+PLACE = "questions.added.answers.yes.states"
+
 
 def test_the_ages_of_a_concern_must_span_something(knowledge: Knowledge, today: date) -> None:
     broken = changed(knowledge, "concern", CONCERN, age_from_months=36.0, age_to_months=36.0)
@@ -75,6 +77,27 @@ def test_a_rule_may_only_ask_what_can_be_answered(
     assert_found(broken, today, CONCERN, f"rules.added.{part}.{key}", said)
 
 
+@pytest.mark.parametrize(
+    ("stated", "message"),
+    [
+        (("rf_new_unsteady_walk",), "is routine at 12 months, where rf_new_unsteady_walk is same_day"),
+        (("rf_nothing",), "rf_nothing is not known"),
+        (("rf_tiptoe_after_3",), ""),  # the flag is routine too
+        (("rf_fever_young_baby",), ""),  # of another age than the concern
+    ],
+)
+def test_an_answer_is_not_calmer_than_the_flag_whose_fact_it_states(
+    stated: tuple[str, ...], message: str, knowledge: Knowledge, today: date
+) -> None:
+    concern = knowledge.concerns["balance"]
+    default = [rule for rule in concern.rules if rule.default]
+    answer = Answer(id="yes", text="Yes", states=stated)
+    question = Question(id="added", ask="Is it so?", answers=(answer,))
+    asking = changed(knowledge, "concern", "balance", age_from_months=12.0, questions=(question,), rules=tuple(default))
+    found = [text for name, field, text in problems_of(asking, today) if (name, field) == ("balance", PLACE)]
+    assert [message in text for text in found] == ([True] if message else [])
+
+
 def test_a_rule_may_ask_for_an_answer_that_is_unsure(knowledge: Knowledge, today: date) -> None:
     terms = {"heels_down": ("unsure",), "jurisdictions": ("AU",)}
     examples = {"fires_on": {"heels_down": "unsure", "jurisdictions": "AU"}, "not_on": {"heels_down": "unsure"}}
@@ -98,6 +121,11 @@ def test_a_rule_of_a_universal_question_may_not_ask_another(knowledge: Knowledge
             "then",
             Outcome(verdict=Verdict.SEE_FIRST, urgency=Urgency.SOON, see=Who.GP, alongside=True),
             "`alongside` needs the disciplines",
+        ),
+        (
+            "then.doctor_leads",
+            Outcome(verdict=Verdict.SEE_FIRST, urgency=Urgency.SOON, see=Who.GP, doctor_leads=True),
+            "only a doctor with therapy alongside can lead",
         ),
         ("then.lead", Outcome(verdict=Verdict.THERAPY, disciplines=("pt",), lead="ot"), "ot is not among"),
         ("disciplines", Outcome(verdict=Verdict.THERAPY, disciplines=("magic",)), "magic is not known"),

@@ -19,7 +19,7 @@ ROUTES = {
         (84, "known"): "elsewhere routine other_service -",
         (84, "suspected"): "see_first routine gp -",
     },
-    "plagiocephaly": {(3, "known"): "therapy routine therapist pt", (14, "known"): "reassure none - -"},
+    "plagiocephaly": {(3, "known"): "therapy soon therapist pt", (14, "known"): "reassure none - -"},
     "torticollis": {
         (3, "known"): "therapy soon therapist pt",
         (24, "suspected"): "see_first urgent_2_weeks gp -",
@@ -232,11 +232,14 @@ def test_a_flat_head_with_a_tight_neck_needs_physiotherapy(knowledge, today):
     )
 
 
-def test_after_an_operation_the_surgical_team_is_asked_with_physiotherapy_beside(knowledge, today):
+def test_after_an_operation_the_surgical_team_comes_before_physiotherapy(knowledge, today):
     named = ConditionReply(words="operation", id="post_surgery")
     decision = decide(Check(age=Age.of_months(84), conditions=(named,)), knowledge, today)
-    assert {action.who for action in decision.actions} == {Who.OWN_TEAM, Who.THERAPIST}
-    assert decision.disciplines == ("pt",)
+    assert [(action.who, action.alongside) for action in decision.actions] == [
+        (Who.OWN_TEAM, False),
+        (Who.THERAPIST, False),
+    ]
+    assert (decision.verdict, decision.disciplines) == (Verdict.SEE_FIRST, ("pt",))
 
 
 def test_hearing_loss_with_poor_balance_adds_physiotherapy(knowledge, today):

@@ -87,6 +87,35 @@ def test_a_further_sign_never_lowers_urgency(check, flag, data, today):
 
 
 @MANY
+@given(
+    check=checks(),
+    flag=st.sampled_from([name for name in FLAGS if KNOWLEDGE.red_flags[name].needs > 1]),
+    data=st.data(),
+)
+def test_ticked_signs_are_counted_and_a_further_tick_never_lowers_urgency(check, flag, data, today):
+    plain = sorted(sign.id for sign in KNOWLEDGE.red_flags[flag].signs)
+    ticked = data.draw(st.permutations(plain))[: data.draw(st.integers(1, len(plain)))]
+
+    def urgency(answer, signs):
+        reply = FlagReply(answer=answer, signs=frozenset(signs))
+        return decide(replace(check, red_flags={**check.red_flags, flag: reply}), KNOWLEDGE, today).urgency.rank
+
+    ranks = [urgency(FlagAnswer.YES, ticked[:number]) for number in range(1, len(ticked) + 1)]
+    assert ranks == sorted(ranks)
+    assert urgency(FlagAnswer.UNSURE, ticked) <= ranks[0]
+    assert ranks[-1] <= urgency(FlagAnswer.YES, ())
+
+
+@MANY
+@given(check=checks())
+def test_no_worry_that_is_no_better_is_given_a_second_date(check, today):
+    again = decide(replace(check, is_second_look=True), KNOWLEDGE, today)
+    worried = [reply for reply in check.concerns if reply.answers.get("course") != frozenset({"better"})]
+    assert not worried or again.verdict is not Verdict.REASSURE
+    assert again.urgency.rank >= decide(replace(check, is_second_look=False), KNOWLEDGE, today).urgency.rank
+
+
+@MANY
 @given(check=checks())
 def test_a_lost_skill_never_lowers_urgency(check, today):
     lost = tuple(replace(c, answers={**c.answers, "course": frozenset({"lost"})}) for c in check.concerns)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import typer
 
-from handrail.knowledge import Knowledge, load
+from handrail.knowledge import Knowledge, KnowledgeError, load
 from handrail.knowledge.load import parse
 from handrail.triage.replay import changes_between
 from handrail.vocabulary import InputError
@@ -28,7 +28,19 @@ def print_diff(old: str, new: str, today: date) -> None:
 
 def _side(written: str, argument: str) -> Knowledge:
     folder = Path(written)
-    return load(folder) if folder.is_dir() else parse(_files_of_revision(written, argument))
+    if folder.is_dir():
+        return load(folder)
+    try:
+        return parse(_files_of_revision(written, argument))
+    except KnowledgeError as error:
+        problems = [str(problem) for problem in error.problems]
+        more = f" and {len(problems) - 1} more" if len(problems) > 1 else ""
+        raise InputError(
+            argument,
+            f'"{written}" is written for another version of the program, which has rules that this one cannot '
+            f"replay ({problems[0].removesuffix('.')}{more}). Compare with a later revision, or run the program of "
+            "that revision.",
+        ) from error
 
 
 def _files_of_revision(revision: str, argument: str) -> dict[str, bytes]:

@@ -66,9 +66,14 @@ def _section(title: str, lines: list[str]) -> list[RenderableType]:
 
 
 def _unasked(decision: Decision, knowledge: Knowledge) -> list[str]:
-    names = [knowledge.red_flags[name].name for name in decision.not_asked]
+    names = [_asked(name, knowledge) for name in decision.not_asked]
     more = len(names) - _SHOWN_UNASKED
     return names if more <= 0 else [*names[:_SHOWN_UNASKED], f"and {more} more; the guided check asks what matters"]
+
+
+def _asked(name: str, knowledge: Knowledge) -> str:
+    flag = knowledge.red_flags.get(name)
+    return knowledge.sentinels[name].ask if flag is None else flag.name
 
 
 def _standing(decision: Decision) -> str:

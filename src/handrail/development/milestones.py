@@ -53,10 +53,19 @@ class MilestoneReading:
     alone_enough: tuple[Milestone, ...]
 
 
-def read_milestones(answers: Mapping[str, MilestoneAnswer], ages: Ages, knowledge: Knowledge) -> MilestoneReading:
-    """What `answers` (milestone id to answer) say at these ages; answers not due yet count for nothing."""
+def read_milestones(
+    answers: Mapping[str, MilestoneAnswer],
+    ages: Ages,
+    knowledge: Knowledge,
+    *,
+    has_walked_six_months: bool | None = None,
+) -> MilestoneReading:
+    """What `answers` (milestone id to answer) say at these ages; answers not due yet count for nothing.
+
+    What needs walking counts six months after it began (`has_walked_six_months`, None = not told).
+    """
     rows = [knowledge.milestones[name] for name in sorted(answers)]
-    walks = _walks(answers, knowledge)
+    walks = has_walked_six_months is not False and _walks(answers, knowledge)
     open_rows = [row for row in rows if row.counted and (walks or row.counts_from != "walking")]
     due = [row for row in open_rows if is_due(row, ages) and answers[row.id] in _SHORTFALL]
     ladders = tuple(_ladder(name, rungs, answers) for name, rungs in _by_ladder(due).items())
@@ -103,13 +112,16 @@ def choose_milestone(
     ages: Ages,
     domains: tuple[str, ...],
     knowledge: Knowledge,
+    *,
+    has_walked_six_months: bool | None = None,
 ) -> Milestone | None:
     """The next milestone worth asking: the highest due rung of a ladder, domains of the worry first.
 
     A rung answered "not yet" brings up the next rung below it, to see how far down the gap goes.
-    None when every ladder near the child's age is answered.
+    None when every ladder near the child's age is answered. What needs walking waits until six months after
+    it began (`has_walked_six_months`, None = not told).
     """
-    walks = _walks(answers, knowledge)
+    walks = has_walked_six_months is not False and _walks(answers, knowledge)
     candidates = []
     for rungs in _by_ladder(_near_the_age(due_milestones(ages, knowledge), ages)).values():
         ordered = sorted(rungs, key=lambda row: -row.rung)

@@ -8,17 +8,17 @@ from itertools import chain
 
 from handrail.knowledge import records
 from handrail.knowledge.collection import Knowledge
-from handrail.knowledge.errors import Problem
-from handrail.knowledge.rules import RESERVED, fires, situation_of
-from handrail.knowledge.wording import frightening_words
-from handrail.vocabulary import Urgency, Verdict, Who
+from handrail.knowledge.errors import Defect, Problem
+from handrail.knowledge.rules import RESERVED, Situation, fired, fires, situation_of
+from handrail.knowledge.signatures import person_of, reviewers_wanted
+from handrail.knowledge.stated_facts import fact_defects, stated_ages
+from handrail.knowledge.wording import wording_defects
+from handrail.vocabulary import Age, Urgency, Verdict, Who
 
 CALM = {Urgency.NONE, Urgency.ROUTINE, Urgency.SOON, Urgency.URGENT_2_WEEKS}
 _HURRY = re.compile(r"\b(today|now|at once|immediately|emergency|ambulance)\b", re.IGNORECASE)
 _UNRESOLVED = re.compile(r"\{fact:[^}]*\}")
 _HURRY_IN_A_RULE = re.compile(r"\b(today|at once|immediately|emergency|ambulance)\b", re.IGNORECASE)
-Defect = tuple[str, str]
-"""The field and what to mend."""
 
 
 def check(knowledge: Knowledge, today: date) -> list[Problem]:
@@ -39,6 +39,7 @@ def _everything(knowledge: Knowledge) -> Iterator[tuple[str, object]]:
         ("topic_flags", knowledge.topic_flags),
         ("core", knowledge.cores),
         ("ladder", knowledge.ladders),
+        ("service", knowledge.services),
     ):
         for row in rows.values():
             yield kind, row
@@ -48,6 +49,8 @@ def _defects(record: object, knowledge: Knowledge, today: date) -> Iterator[Defe
     if isinstance(record, records.Record):
         yield from _standing(record, today)
         yield from _unknown("sources", record.sources, knowledge.sources)
+    yield from wording_defects(record)
+    yield from fact_defects(record, knowledge)
     match record:
         case records.Concern():
             yield from _concern(record, knowledge)
@@ -58,13 +61,17 @@ def _defects(record: object, knowledge: Knowledge, today: date) -> Iterator[Defe
         case records.Milestone():
             yield from _milestone(record, knowledge)
         case records.UniversalQuestion():
+            yield from _repeated("answers", (answer.id for answer in record.answers))
             yield from _rules(record.rules, {record.id: record.answers}, knowledge)
+        case records.Sentinel():
+            if record.if_no.other_service:
+                yield from _unknown("if_no.other_service", (record.if_no.other_service,), knowledge.services)
         case records.Role():
             yield from _unknown("views", record.views, knowledge.disciplines)
             yield from _unknown("who_leads", record.who_leads, knowledge.disciplines)
-            yield from _unknown("facts", record.facts, knowledge.facts)
+            yield from _unknown("also_consider", record.also_consider, knowledge.services)
         case records.TopicFlags() | records.CoreQuestion():
-            yield from _unknown("flags", record.flags, knowledge.red_flags)
+            yield from _open_flags("flags", record.flags, knowledge)
         case records.Ladder():
             yield from _unknown("disciplines", record.disciplines, [*knowledge.disciplines, records.POINTER])
 
@@ -76,8 +83,8 @@ def _standing(record: records.Record, today: date) -> Iterator[Defect]:
     if not record.sources and not record.unverified:
         yield "sources", "is empty: name at least one source, or mark the record `unverified = true`."
     if record.status == "reviewed":
-        wanted = 2 if isinstance(record, records.RedFlag) else 1
-        if len(set(record.reviewed_by)) < wanted:
+        wanted = reviewers_wanted(record)
+        if len(set(map(person_of, record.reviewed_by))) < wanted:
             yield "reviewed_by", f"needs {wanted} different reviewer(s) before the record counts as reviewed."
         if record.reviewed_on is None or record.review_due is None:
             yield "reviewed_on", "a reviewed record needs `reviewed_on` and `review_due`."
@@ -86,29 +93,50 @@ def _standing(record: records.Record, today: date) -> Iterator[Defect]:
 
 
 def _concern(concern: records.Concern, knowledge: Knowledge) -> Iterator[Defect]:
-    yield from _unknown("flags", concern.flags, knowledge.red_flags)
+    yield from _open_flags("flags", concern.flags, knowledge)
+    yield from _flags_of_other_ages(concern, knowledge)
     yield from _unknown("topics", concern.topics, knowledge.topic_flags)
     yield from _unknown("work", concern.work, knowledge.disciplines)
     yield from _unknown("also_consider", concern.also_consider, knowledge.services)
     yield from _unknown("universal_off", concern.universal_off, knowledge.universals)
     if concern.age_from_months >= concern.age_to_months:
         yield "age_to_months", "must be above age_from_months."
-    if doubled := [text for text, times in Counter(concern.phrasings).items() if times > 1]:
-        yield "phrasings", f"repeats {doubled[0]!r}."
+    yield from _repeated("phrasings", concern.phrasings)
+    yield from _repeated("flags", concern.flags)
+    yield from _repeated("questions", (question.id for question in concern.questions))
+    for question in concern.questions:
+        yield from _repeated(f"questions.{question.id}", (answer.id for answer in question.answers))
+        for answer in question.answers:
+            yield from _calmer_than_its_flags(question.id, answer, concern, knowledge)
     yield from _reaches_a_verdict(concern.rules)
     answers = {question.id: question.answers for question in concern.questions}
     universal = {question.id: question.answers for question in knowledge.universals.values()}
     if clash := answers.keys() & (universal.keys() | RESERVED):
         yield "questions", f"uses the reserved id {min(clash)}."
     yield from _rules(concern.rules, {**universal, **answers}, knowledge)
-    yield from _worded(("name", concern.name), *(("watch_for", text) for text in concern.watch_for))
+
+
+def _calmer_than_its_flags(
+    question: str, answer: records.Answer, concern: records.Concern, knowledge: Knowledge
+) -> Iterator[Defect]:
+    """An answer that states the fact of a red flag is at no age less urgent than that flag answered yes."""
+    place = f"questions.{question}.answers.{answer.id}.states"
+    yield from _open_flags(place, answer.states, knowledge)
+    for flag in (knowledge.red_flags[name] for name in answer.states if name in knowledge.red_flags):
+        until = min(flag.age_to_months, concern.age_to_months)
+        first = max(flag.age_from_months, concern.age_from_months)
+        for months in sorted(age for age in {first, *stated_ages(concern)} if first <= age < until):
+            told = Situation(age=Age.of_months(months), answers={question: frozenset({answer.id})})
+            urgency = Urgency.gravest([rule.then.urgency for rule in fired(concern.rules, told)])
+            if urgency.rank < flag.urgency.rank:
+                yield place, f"is {urgency} at {months:g} months, where {flag.id} is {flag.urgency}."
+                break
 
 
 def _condition(condition: records.Condition, knowledge: Knowledge) -> Iterator[Defect]:
-    yield from _unknown("flags", condition.flags, knowledge.red_flags)
+    yield from _open_flags("flags", condition.flags, knowledge)
     yield from _unknown("work", condition.work, knowledge.disciplines)
     yield from _unknown("also_consider", condition.also_consider, knowledge.services)
-    yield from _unknown("facts", condition.facts, knowledge.facts)
     if condition.leads and condition.leads not in knowledge.disciplines:
         yield "leads", f"names {condition.leads}, which is no discipline."
     yield from _reaches_a_verdict(condition.rules)
@@ -131,7 +159,6 @@ def _rules(
         yield from _terms(rule, answers, knowledge)
         yield from _outcome(place, rule.then, knowledge)
         yield from _examples(rule)
-        yield from _worded((f"{place}.text", rule.text))
         if lost := _UNRESOLVED.search(rule.text):
             yield f"{place}.text", f"quotes {lost[0]}, which is no fact."
         if rule.then.urgency in CALM and _HURRY_IN_A_RULE.search(rule.text):
@@ -144,6 +171,7 @@ def _terms(
     known: dict[str, Iterable[str]] = {
         "concerns": knowledge.concerns,
         "topics": knowledge.topic_flags,
+        "about": knowledge.topic_flags,
         "conditions": knowledge.conditions,
         "state": ("known", "suspected"),
         "group": {concern.group for concern in knowledge.concerns.values()},
@@ -203,7 +231,6 @@ def _red_flag(flag: records.RedFlag, knowledge: Knowledge) -> Iterator[Defect]:
     yield from _unknown("therapy_after", flag.therapy_after, knowledge.disciplines)
     yield from _unknown("applies_to_conditions", flag.applies_to_conditions, knowledge.conditions)
     yield from _unknown("topics", flag.topics, knowledge.topic_flags)
-    yield from _unknown("facts", flag.facts, knowledge.facts)
     if flag.other_service and flag.other_service not in knowledge.services:
         yield "other_service", f"{flag.other_service} is no service."
     if flag.status == "retired":
@@ -228,26 +255,30 @@ def _red_flag(flag: records.RedFlag, knowledge: Knowledge) -> Iterator[Defect]:
         yield "signs", "uses one id twice."
     if not flag.fixed_line and len(flag.phrasings) < 6:
         yield "phrasings", "needs at least six ways in which a family may say this."
-    yield from _worded(("question", flag.question), ("action", flag.action), ("why", flag.why))
 
 
 def _milestone(milestone: records.Milestone, knowledge: Knowledge) -> Iterator[Defect]:
     yield from _unknown("ladder", (milestone.ladder,), knowledge.ladders)
     yield from _unknown("disciplines", milestone.disciplines, [*knowledge.disciplines, records.POINTER])
-    yield from _unknown("facts", milestone.facts, knowledge.facts)
     if milestone.no_opens:
-        yield from _unknown("no_opens", (milestone.no_opens,), knowledge.red_flags)
+        yield from _open_flags("no_opens", (milestone.no_opens,), knowledge)
     ladder = knowledge.ladders.get(milestone.ladder)
     if ladder is not None and ladder.domain != milestone.domain:
         yield "ladder", f"{ladder.id} belongs to {ladder.domain}, not to {milestone.domain}."
     concern = milestone.concern_age_months
     if concern is not None and concern < milestone.age_months:
         yield "concern_age_months", "is below the expected age."
-    ages = [
-        age for fact in milestone.facts if (known := knowledge.facts.get(fact)) for age in known.age_months.values()
-    ]
-    if ages and milestone.status != "retired" and concern not in ages and milestone.age_months not in ages:
-        yield "facts", f"states {concern} months where the fact says {ages[0]:g}: one fact has one number."
+
+
+def _flags_of_other_ages(concern: records.Concern, knowledge: Knowledge) -> Iterator[Defect]:
+    """A flag that no child of this concern's ages can be asked takes the place of one that could."""
+    for name in concern.flags:
+        flag = knowledge.red_flags.get(name)
+        if flag is None:
+            continue
+        first = max(flag.age_from_months, concern.age_from_months)
+        if first >= min(flag.age_to_months, concern.age_to_months):
+            yield "flags", f"{name} is asked from {flag.age_from_months:g} to {flag.age_to_months:g} months only."
 
 
 def _unreachable_flags(knowledge: Knowledge) -> list[Problem]:
@@ -287,13 +318,22 @@ def _repeated_rules(knowledge: Knowledge) -> list[Problem]:
     return problems
 
 
+def _open_flags(field: str, names: Iterable[str], knowledge: Knowledge) -> Iterator[Defect]:
+    for name in names:
+        flag = knowledge.red_flags.get(name)
+        if flag is None:
+            yield field, f"{name} is not known."
+        elif flag.status == "retired":
+            yield field, f"{name} is retired and never asked."
+
+
+def _repeated(field: str, values: Iterable[str]) -> Iterator[Defect]:
+    for value, times in Counter(values).items():
+        if times > 1:
+            yield field, f"repeats {value!r}."
+
+
 def _unknown(field: str, ids: Iterable[str], known: Iterable[str]) -> Iterator[Defect]:
     for name in ids:
         if name not in known:
             yield field, f"{name} is not known."
-
-
-def _worded(*texts: tuple[str, str]) -> Iterator[Defect]:
-    for field, text in texts:
-        if words := frightening_words(text):
-            yield field, f'says "{words[0]}", which frightens or falsely reassures.'

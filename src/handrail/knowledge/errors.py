@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from handrail.vocabulary import HandrailError
 
+Defect = tuple[str, str]
+"""The field of a record and what to mend."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:

@@ -13,6 +13,7 @@ import msgspec
 from handrail.knowledge import records
 from handrail.knowledge.collection import Knowledge
 from handrail.knowledge.errors import KnowledgeError, Problem
+from handrail.knowledge.stated_facts import number_in_words
 
 DATA = Path(__file__).parent / "data"
 COMPILED = "compiled.msgpack"
@@ -182,17 +183,11 @@ class _Reading:
 def _ages_of_facts(tables: Iterable[Mapping[str, Any]]) -> dict[str, str]:
     """The age of every fact in words, for the sentences that quote it."""
     return {
-        row["id"]: _in_words(row["age_months"]["default"], row.get("unit", "months"))
+        row["id"]: number_in_words(row["age_months"]["default"], row.get("unit", "months"))
         for table in tables
         for row in table.get("fact", ())
         if "id" in row and "default" in row.get("age_months", {})
     }
-
-
-def _in_words(number: float, unit: str) -> str:
-    if unit == "months" and number >= 48 and number % 12 == 0:
-        number, unit = number / 12, "years"
-    return f"{number:g} {unit}"
 
 
 def _with_facts(value: Any, ages: Mapping[str, str]) -> Any:

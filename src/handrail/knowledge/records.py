@@ -17,6 +17,8 @@ Text = Annotated[str, Meta(min_length=3)]
 Texts = tuple[Text, ...]
 POINTER = "other"
 """In place of a discipline: the milestone points elsewhere and sends nobody to a therapist."""
+MOST_FLAGS = 6
+"""More questions about grave signs than this at once are not read: for a topic and for a concern."""
 Terms = dict[str, float | str | tuple[str, ...]]
 """Keys that must all hold: ages in months, question ids with answer ids, concerns, conditions, topics."""
 
@@ -37,6 +39,8 @@ class Record(Part, frozen=True, kw_only=True):
     reviewed_by: tuple[str, ...] = ()
     reviewed_on: date | None = None
     review_due: date | None = None
+    signed_again_by: tuple[str, ...] = ()
+    """Who signed the review that is to follow; it takes the place of the last one when enough have."""
     note: str = ""
 
 
@@ -128,11 +132,15 @@ class Rule(Part, frozen=True, kw_only=True):
 
 
 class Answer(Part, frozen=True, kw_only=True):
-    """One answer to a question, and the words in a parent's text that plainly give it."""
+    """One answer to a question, and the words in a parent's text that plainly give it.
+
+    `states` names the red flags whose fact the answer states: it may not lead to anything calmer than they do.
+    """
 
     id: Identifier
     text: Text
     cues: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()
 
 
 class Question(Part, frozen=True, kw_only=True):
@@ -174,7 +182,8 @@ class Concern(Record, frozen=True, kw_only=True):
     phrasings: Annotated[Texts, Meta(min_length=12)]
     cues: tuple[str, ...] = ()
     near_misses: Texts = ()
-    flags: tuple[str, ...] = ()
+    flags: Annotated[tuple[str, ...], Meta(max_length=MOST_FLAGS)] = ()
+    facts: tuple[str, ...] = ()
     domains: tuple[Domain, ...] = ()
     also_consider: tuple[str, ...] = ()
     tonight: tuple[Idea, ...] = ()
@@ -251,7 +260,7 @@ class TopicFlags(Part, frozen=True, kw_only=True):
     """The flags that a topic asks, the most telling first."""
 
     topic: str
-    flags: Annotated[tuple[str, ...], Meta(max_length=6)] = ()
+    flags: Annotated[tuple[str, ...], Meta(max_length=MOST_FLAGS)] = ()
 
 
 class CoreQuestion(Part, frozen=True, kw_only=True):

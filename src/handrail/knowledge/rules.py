@@ -8,7 +8,7 @@ from handrail.knowledge.records import Rule, Terms
 from handrail.vocabulary import Age, Jurisdiction
 
 _AGE_FROM, _AGE_TO, _PLACES = "age_from_months", "age_to_months", "jurisdictions"
-SETS = ("concerns", "topics", "conditions", "state", "group")
+SETS = ("concerns", "topics", "conditions", "state", "group", "about")
 RESERVED = frozenset({_AGE_FROM, _AGE_TO, _PLACES, *SETS})
 
 
@@ -18,7 +18,7 @@ class Situation:
 
     `age` follows the age basis of the record; `answers` maps a question id to the answer ids given;
     the sets name other confirmed concerns, their topics, known conditions, known or suspected, and the
-    group of the concern itself.
+    group and the main topic (`about`) of the concern itself.
     """
 
     age: Age | None = None
@@ -28,6 +28,7 @@ class Situation:
     conditions: frozenset[str] = frozenset()
     state: frozenset[str] = frozenset()
     group: frozenset[str] = frozenset()
+    about: frozenset[str] = frozenset()
     jurisdiction: Jurisdiction | None = None
 
 
@@ -66,7 +67,7 @@ def _holds(key: str, value: float | str | tuple[str, ...], situation: Situation)
         case "jurisdictions":
             place = situation.jurisdiction
             return place is not None and place.is_within(tuple(_as_set(value)))
-        case "concerns" | "topics" | "conditions" | "state" | "group":
+        case "concerns" | "topics" | "conditions" | "state" | "group" | "about":
             return not _as_set(value).isdisjoint(getattr(situation, key))
         case _:
             return not _as_set(value).isdisjoint(situation.answers.get(key, frozenset()))

@@ -1,6 +1,11 @@
-"""Words that no family page may use, and the same words said to a young person instead of a parent."""
+"""Words that no family page may use, because they frighten, blame or falsely reassure."""
 
 import re
+from collections.abc import Iterable, Iterator
+from itertools import chain
+
+from handrail.knowledge import records
+from handrail.knowledge.errors import Defect
 
 _NEVER = (
     r"red flags?",
@@ -31,72 +36,76 @@ def frightening_words(text: str) -> list[str]:
     return _PATTERN.findall(text)
 
 
-_CHILD = r"\b[Yy]our (?:child|son|daughter|teenager)\b(?!\s+health)"
-_TURNED = {"does": "do", "is": "are", "has": "have", "was": "were", "doesn't": "don't", "isn't": "aren't"}
-_ADVERBS = "still|often|also|always|newly|suddenly|mostly|already|really|just|now|never|then"
-_NO_VERBS = frozenset({"as", "this", "less", "across", "towards", "perhaps", "always", "sometimes", "besides"})
-_SENTENCE = re.compile(r"(?<=[.?!;:])\s+")
-# Others in the sentence, whom "they" may mean.
-_OTHERS = re.compile(
-    r"\b(?:children|friends|people|parents|teachers?|others|brothers?|sisters?|toys|shoes|team|school|doctor|gp|"
-    r"therapists?|physiotherapist|nurse|who)\b",
-    re.IGNORECASE,
-)
-_ABOUT = re.compile(_CHILD)
-_WHOLE = (
-    # Said to a parent about the child: the young person does it alone.
-    (re.compile(r"\b[Ll]et your child (\w)"), lambda found: found[1].upper() if found[0][0] == "L" else found[1]),
-    (re.compile(r"\b([Kk]eep|[Ll]ike) your child\b"), lambda found: found[1]),
-    (re.compile(r"\b(near|with) your child\b"), lambda found: f"{found[1]} someone you trust"),
-    (
-        re.compile(r"\b([Dd]oes|[Ii]s|[Hh]as|[Ww]as) your child\b(?!['\u2019]|\s+health)"),
-        lambda found: f"{_like(_TURNED[found[1].lower()], found[1])} you",
-    ),
-    (re.compile(_CHILD + r"['\u2019]s\b"), lambda found: _like("your", found[0])),
-    (
-        re.compile(_CHILD + rf"((?:\s+(?:{_ADVERBS}))?)\s+([\w']+)"),
-        lambda found: f"{_like('you', found[0])}{found[1]} {_after_you(found[2])}",
-    ),
-    (_ABOUT, lambda found: _like("you", found[0])),
-    (
-        re.compile(r"\b(and|or|but) (is|has|does|was)\b(?! (?:it|that|this|there|the)\b)"),
-        lambda found: f"{found[1]} {_TURNED[found[2]]}",
-    ),
-)
-_PRONOUNS = {"they": "you", "them": "you", "their": "your", "theirs": "yours", "themselves": "yourself"}
-_PRONOUN = re.compile(r"\b(?:" + "|".join(_PRONOUNS) + r")\b", re.IGNORECASE)
+def wording_defects(record: object) -> Iterator[Defect]:
+    """Each sentence of `record` that a family reads and that says what no family page may say."""
+    for field, text in family_texts(record):
+        if words := frightening_words(text):
+            yield field, f'says "{words[0]}", which frightens or falsely reassures.'
 
 
-def as_you(text: str) -> str:
-    """`text` about "your child" said to that young person; sentences about somebody else stay as they are.
+def family_texts(record: object) -> Iterator[tuple[str, str]]:
+    """Every text of `record` that a family may read, with its field; no names of diagnoses, no clinicians' words."""
+    match record:
+        case records.Concern():
+            yield from _of_concern(record)
+        case records.RedFlag():
+            yield from _fields(record, "name", "question", "action", "why", "say")
+            yield from ((f"signs.{sign.id}", sign.text) for sign in record.signs)
+            yield from ((f"escalates_when.{sign.id}", sign.text) for sign in record.escalates_when)
+        case records.Condition():
+            yield from _all("cautions", record.cautions)
+            yield from _all("ask", record.ask)
+            yield from _work(record.work)
+            yield from _of_rules(record.rules)
+        case records.Milestone():
+            yield from _fields(record, "question")
+        case records.Sentinel():
+            yield from (("ask", record.ask), ("if_no.text", record.if_no.text))
+        case records.UniversalQuestion():
+            yield from _of_question("", record)
+            yield from _of_rules(record.rules)
+        case records.Role():
+            yield from (("label", record.label), *((f"views.{name}", text) for name, text in record.views.items()))
+        case records.Discipline():
+            yield from _fields(record, "name", "practitioner", "summary")
+            yield from _all("example_work", record.example_work)
+        case records.CoreQuestion():
+            yield from _fields(record, "text")
+        case records.Service():
+            yield from _fields(record, "name")
 
-    >>> as_you("Does your child trip over their own feet when your child runs?")
-    'Do you trip over your own feet when you run?'
-    """
-    return " ".join(_sentence_as_you(part) for part in _SENTENCE.split(text))
+
+def _of_concern(concern: records.Concern) -> Iterator[tuple[str, str]]:
+    yield from _fields(concern, "name")
+    yield from _all("watch_for", concern.watch_for)
+    yield from _all("tonight", (idea.text for idea in concern.tonight))
+    yield from _work(concern.work)
+    if concern.ordinary is not None:
+        yield "ordinary.text", concern.ordinary.text
+    for question in concern.questions:
+        yield from _of_question(f"questions.{question.id}.", question)
+    yield from _of_rules(concern.rules)
 
 
-def _sentence_as_you(sentence: str) -> str:
-    if not _ABOUT.search(sentence):
-        return sentence
-    may_mean_others = _OTHERS.search(sentence)
-    for pattern, said in _WHOLE:
-        sentence = pattern.sub(said, sentence)
-    if not may_mean_others:
-        sentence = _PRONOUN.sub(lambda found: _like(_PRONOUNS[found[0].lower()], found[0]), sentence)
-    return sentence
+def _of_question(place: str, question: records.Question | records.UniversalQuestion) -> Iterator[tuple[str, str]]:
+    yield f"{place}ask", question.ask
+    yield from ((f"{place}answers.{answer.id}", answer.text) for answer in question.answers)
 
 
-def _after_you(verb: str) -> str:
-    """The verb as it stands after "you"; a word that is no verb in the third person stays."""
-    if verb in _TURNED:
-        return _TURNED[verb]
-    if verb in _NO_VERBS or not verb.endswith("s") or verb.endswith("ss"):
-        return verb
-    if verb.endswith("ies"):
-        return f"{verb[:-3]}y"
-    return verb[:-2] if verb.endswith(("shes", "ches", "sses", "xes", "oes")) else verb[:-1]
+def _of_rules(rules: Iterable[records.Rule]) -> Iterator[tuple[str, str]]:
+    for rule in rules:
+        yield f"rules.{rule.id}.text", rule.text
+        yield f"rules.{rule.id}.add_when", rule.then.add_when
+        yield f"rules.{rule.id}.disagreement", rule.disagreement
 
 
-def _like(word: str, model: str) -> str:
-    return word.capitalize() if model[:1].isupper() else word
+def _work(work: dict[str, records.Texts]) -> Iterator[tuple[str, str]]:
+    return _all("work", chain.from_iterable(work.values()))
+
+
+def _all(field: str, texts: Iterable[str]) -> Iterator[tuple[str, str]]:
+    return ((field, text) for text in texts)
+
+
+def _fields(record: object, *names: str) -> Iterator[tuple[str, str]]:
+    return ((name, getattr(record, name)) for name in names)

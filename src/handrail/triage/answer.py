@@ -32,10 +32,14 @@ def answer(
             return replace(check, concerns=tuple(_told(reply, question, picked) for reply in check.concerns))
         case Kind.WORRY:
             return replace(check, strong_worry="yes" in picked)
+        case Kind.WALKING if picked:
+            return replace(check, has_walked_six_months="yes" in picked)
         case Kind.MILESTONE if picked:
             return replace(check, milestones={**check.milestones, question.record: MilestoneAnswer(picked[0])})
         case Kind.SENTINEL if picked:
             return replace(check, sentinels={**check.sentinels, question.record: "yes" in picked})
+        case Kind.SECOND_LOOK:
+            return replace(check, is_second_look="yes" in picked)
         case _:
             return check
 

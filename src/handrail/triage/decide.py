@@ -9,7 +9,7 @@ from handrail.knowledge.collection import Knowledge
 from handrail.triage.actions import actions_of, therapy_first
 from handrail.triage.findings import Finding, gravest, is_profession
 from handrail.triage.flags import flag_findings, not_asked
-from handrail.triage.skills import sentinel_findings, skill_findings, worry_finding
+from handrail.triage.skills import sentinel_findings, sentinels_due, skill_findings, worry_finding
 from handrail.triage.types import (
     Check,
     ConcernReply,
@@ -58,7 +58,9 @@ def _written(w: _Weighed) -> Decision:
     urgency = _urgency(w.findings, w.verdict)
     actions = actions_of(w.findings, w.verdict, w.disciplines, w.check, w.ages)
     lead, add_when = _order_of_therapy(w.findings, w.disciplines, w.check, w.knowledge)
-    unasked = not_asked(w.check, w.ages, w.knowledge)
+    flags_unasked = not_asked(w.check, w.ages, w.knowledge)
+    sentinels = (row.id for row in sentinels_due(w.ages, w.knowledge))
+    unasked = (*flags_unasked, *(name for name in sentinels if name not in w.check.sentinels))
     reasons = _reasons(w.findings, w.verdict, w.check)
     return Decision(
         label=label_of(w.verdict, w.disciplines, w.findings, w.knowledge),
@@ -73,7 +75,7 @@ def _written(w: _Weighed) -> Decision:
         other_service=_other_service(w.findings, w.verdict),
         topics=_topics(w.check, w.knowledge),
         concerns=_ranked(w.check),
-        red_flags=_flag_states(w.check, unasked, w.knowledge),
+        red_flags=_flag_states(w.check, flags_unasked, w.knowledge),
         reasons=reasons,
         watch_on=_watch_on(w.findings, w.verdict, w.today),
         complete=not unasked,

@@ -4,12 +4,11 @@ from itertools import chain
 
 from handrail.development import Ages
 from handrail.knowledge.collection import Knowledge
-from handrail.knowledge.records import RedFlag
+from handrail.knowledge.records import MOST_FLAGS, RedFlag
 from handrail.triage.findings import Finding, reason_of
 from handrail.triage.types import Check, FlagReply
 from handrail.vocabulary import FlagAnswer, Urgency, Verdict, Who
 
-MOST_TOPICAL_FLAGS = 6
 SCHOOL_AGE_MONTHS = 60
 # What "unsure" means is a table, not a principle: never calmer than a phone call, never equal to no.
 WHEN_UNSURE = {
@@ -60,7 +59,7 @@ def flags_to_ask(check: Check, ages: Ages, knowledge: Knowledge) -> list[RedFlag
     topics = dict.fromkeys(chain.from_iterable(concern.topics for concern in confirmed))
     of_topics = chain.from_iterable(knowledge.topic_flags[topic].flags for topic in topics)
     ranked = dict.fromkeys(name for name in chain(of_concerns, of_topics) if name not in {f.id for f in first})
-    return first + _bearing(ranked, check, ages, knowledge)[:MOST_TOPICAL_FLAGS]
+    return first + _bearing(ranked, check, ages, knowledge)[:MOST_FLAGS]
 
 
 def core_flags(check: Check, ages: Ages, knowledge: Knowledge) -> list[RedFlag]:
@@ -97,7 +96,8 @@ def _bearing(names: "dict[str, None]", check: Check, ages: Ages, knowledge: Know
 def _finding(flag: RedFlag, reply: FlagReply, ages: Ages) -> Finding:
     urgency, see = _of_signs(flag, reply, ages)
     floor = flag.is_floor
-    match reply.answer:
+    answer = borne_out(flag, reply)
+    match answer:
         case FlagAnswer.UNSURE:
             urgency = WHEN_UNSURE[urgency]
         case FlagAnswer.YES_AND_SEEN:
@@ -119,10 +119,22 @@ def _finding(flag: RedFlag, reply: FlagReply, ages: Ages) -> Finding:
         therapy_waits=flag.therapy_waits and not floor,
         other_service=flag.other_service,
         is_floor=floor and not direct,
-        is_medical=not floor and reply.answer is FlagAnswer.YES and grave,
+        is_medical=not floor and answer is FlagAnswer.YES and grave,
         is_safeguarding=flag.safeguarding,
         subject=flag.id,
     )
+
+
+def borne_out(flag: RedFlag, reply: FlagReply) -> FlagAnswer:
+    """The answer as its ticks bear it out: unsure for a yes with signs ticked, but fewer than the flag needs.
+
+    With nothing ticked nobody told of signs, and the yes to the whole question stands; so it does beside a
+    sign that makes the flag graver.
+    """
+    too_few = 0 < len(reply.signs) < flag.needs
+    if reply.answer is FlagAnswer.YES and too_few and reply.signs <= {sign.id for sign in flag.signs}:
+        return FlagAnswer.UNSURE
+    return reply.answer
 
 
 def _of_signs(flag: RedFlag, reply: FlagReply, ages: Ages) -> tuple[Urgency, Who]:

@@ -16,6 +16,7 @@ _WHO = {
     Who.CRISIS_LINE: "a crisis line",
     Who.CHILD_PROTECTION: "your local child protection line",
 }
+_NOT_ASKED = "not_asked"
 _WHEN = {Urgency.EMERGENCY_NOW: "now", Urgency.SAME_DAY: "today"}
 
 
@@ -25,7 +26,7 @@ def danger_line(decision: Decision) -> str:
         return "This needs emergency care now."
     if decision.urgency is Urgency.SAME_DAY:
         return "Someone should see your child today."
-    if decision.complete:
+    if all(state.answer != _NOT_ASKED for state in decision.red_flags):
         return "Nothing you told us needs emergency care today."
     return "We could not check every sign that needs a doctor: not all of the questions were asked."
 

@@ -16,13 +16,14 @@ from handrail.knowledge.records import Milestone, RedFlag, Sentinel, Sign, Unive
 from handrail.knowledge.records import Question as KnownQuestion
 from handrail.triage.decide import decide
 from handrail.triage.flags import SCHOOL_AGE_MONTHS, can_be_asked, flags_to_ask
-from handrail.triage.skills import worried_domains
+from handrail.triage.skills import sentinels_due, worried_domains
 from handrail.triage.types import Check
 from handrail.vocabulary import UNSURE, InputError, MilestoneAnswer, Urgency, Verdict
 
 MOST_MILESTONES = 12
 MOST_FOLLOWED = 3  # concerns whose follow-ups are asked; more would tire anybody
 GESTATION_UNTIL_MONTHS = 27  # two years, and the two months in which both ages are shown
+WALKING_UNTIL_MONTHS = 36  # later, whoever walks has walked for six months
 NONE_OF_THESE = "none"
 _SKILL = "milestone:"
 
@@ -39,8 +40,10 @@ class Kind(StrEnum):
     FLAG = "flag"
     CONCERN = "concern"
     WORRY = "worry"
+    WALKING = "walking"
     MILESTONE = "milestone"
     SENTINEL = "sentinel"
+    SECOND_LOOK = "second_look"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,6 +128,8 @@ def _in_order(check: Check, ages: Ages, knowledge: Knowledge, today: date) -> It
         return
     yield from _milestones(check, ages, knowledge)
     yield from _sentinels(ages, knowledge)
+    if decide(check, knowledge, today).verdict is Verdict.REASSURE:
+        yield _SECOND_LOOK
 
 
 def _core(knowledge: Knowledge) -> Question:
@@ -210,8 +215,16 @@ def _milestones(check: Check, ages: Ages, knowledge: Knowledge) -> Iterator[Ques
     if len(asked) >= MOST_MILESTONES:
         return
     told = {**dict.fromkeys(asked, MilestoneAnswer.NOT_SURE), **check.milestones}  # a skipped one is not put again
-    row = choose_milestone(told, ages, tuple(worried_domains(check, knowledge)), knowledge)
+    row = choose_milestone(
+        told,
+        ages,
+        tuple(worried_domains(check, knowledge)),
+        knowledge,
+        has_walked_six_months=check.has_walked_six_months,
+    )
     if row is not None:
+        if row.counts_from == "walking" and not age.has_reached(WALKING_UNTIL_MONTHS):
+            yield _WALKING
         yield _milestone(row)
 
 
@@ -221,11 +234,8 @@ def _milestone(row: Milestone) -> Question:
 
 
 def _sentinels(ages: Ages, knowledge: Knowledge) -> Iterator[Question]:
-    if ages.birthday is None:
-        return
-    for row in knowledge.sentinels.values():
-        if ages.birthday.has_reached(row.from_months) and not ages.birthday.has_reached(row.to_months):
-            yield _sentinel(row)
+    for row in sentinels_due(ages, knowledge):
+        yield _sentinel(row)
 
 
 def _sentinel(row: Sentinel) -> Question:
@@ -251,7 +261,20 @@ _WORRY = Question(
     ask="Whatever the answers so far: are you very worried about your child's development?",
     options=_YES_NO,
 )
-_FREE = {question.id: question for question in (_AGE, _GESTATION, _WORDS, _CONDITIONS, _WORRY)}
+_WALKING = Question(
+    id="walking",
+    kind=Kind.WALKING,
+    ask="Did your child begin to walk alone more than six months ago?",
+    options=_YES_NO,
+)
+# Only asked where the answer would be a date: nobody is given a second one for a worry that is no better.
+_SECOND_LOOK = Question(
+    id="second_look",
+    kind=Kind.SECOND_LOOK,
+    ask="Did an earlier check give you a date to look again, and has that date come?",
+    options=_YES_NO,
+)
+_FREE = {question.id: question for question in (_AGE, _GESTATION, _WORDS, _CONDITIONS, _WORRY, _WALKING, _SECOND_LOOK)}
 _MILESTONE_OPTIONS = (
     Option(id="yes", text="Yes"),
     Option(id="sometimes", text="Sometimes"),

@@ -56,6 +56,7 @@ def read_check(
         milestones={name: _milestone(name, value, knowledge) for name, value in _object(raw, "milestones").items()},
         strong_worry=_flagged(raw, "strong_worry"),
         is_second_look=_flagged(raw, "is_second_look"),
+        has_walked_six_months=_told(raw, "has_walked_six_months"),
         therapies_now=frozenset(_known(raw, "therapies_now", knowledge.disciplines)),
         jurisdiction=Jurisdiction.parse(place) if (place := _text(raw, "jurisdiction")) else None,
     )
@@ -192,7 +193,11 @@ def _object(raw: Mapping[str, Any], field: str) -> dict[str, Any]:
 
 
 def _flagged(raw: Mapping[str, Any], field: str) -> bool:
+    return bool(_told(raw, field))
+
+
+def _told(raw: Mapping[str, Any], field: str) -> bool | None:
     value = raw.get(field)
     if value is not None and not isinstance(value, bool):
         raise InputError(field, "must be true or false.")
-    return bool(value)
+    return value

@@ -8,7 +8,7 @@ from enum import Enum
 
 from handrail.development import Ages, DomainReading, MilestoneReading, read_milestones
 from handrail.knowledge.collection import Knowledge
-from handrail.knowledge.records import POINTER, Milestone
+from handrail.knowledge.records import POINTER, Milestone, Sentinel
 from handrail.triage.findings import Finding, reason_of
 from handrail.triage.flags import SCHOOL_AGE_MONTHS, bears_on, doctor_leads
 from handrail.triage.types import Check, Reason
@@ -35,7 +35,7 @@ def step_for(behind: float, elsewhere: float, *, is_enough: bool, worried: bool,
     Defined for every pair of non-negative counts, and never calmer for a higher count.
     """
     if not is_enough:
-        return Step.LOOK if worried and behind >= 1 else Step.WATCH if behind >= 1 else Step.REASSURE
+        return Step.REASSURE if behind < 1 else Step.LOOK if worried or again else Step.WATCH
     concerned = worried or affected
     if behind >= 3 or (behind >= 2 and concerned):
         return Step.ASSESS
@@ -50,12 +50,21 @@ def skill_findings(check: Check, ages: Ages, knowledge: Knowledge) -> list[Findi
     """What the milestone answers say; nothing when the child already has a therapist, for whom goals count."""
     if not check.milestones or check.therapies_now:
         return []
-    reading = read_milestones(check.milestones, ages, knowledge)
+    reading = read_milestones(check.milestones, ages, knowledge, has_walked_six_months=check.has_walked_six_months)
     alone = [_alone(row, check, ages, knowledge) for row in reading.alone_enough]
     counted = _counted(reading, check, ages, knowledge)
     if not alone and not counted and not check.concerns:
         return [_not_due_yet(check, ages, knowledge)]
     return alone + counted
+
+
+def sentinels_due(ages: Ages, knowledge: Knowledge) -> list[Sentinel]:
+    """The questions outside the worry that belong to this child's age; none while the age is not known."""
+    age = ages.birthday
+    if age is None:
+        return []
+    rows = knowledge.sentinels.values()
+    return [row for row in rows if age.has_reached(row.from_months) and not age.has_reached(row.to_months)]
 
 
 def sentinel_findings(check: Check, knowledge: Knowledge) -> list[Finding]:

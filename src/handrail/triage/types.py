@@ -24,7 +24,7 @@ class ConcernReply:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FlagReply:
-    """An answer to a red-flag question, with the signs that were ticked."""
+    """An answer to a red-flag question, with the signs that were ticked; none ticked means that none were told."""
 
     answer: FlagAnswer
     signs: frozenset[str] = frozenset()
@@ -45,6 +45,7 @@ class Check:
 
     `core` holds the answers to the "any of these?" list, `sentinels` those to the questions outside the
     worry (True = as hoped). `is_second_look` is set when the family comes back on a watch date.
+    `has_walked_six_months` says whether the child began to walk alone more than six months ago (None = not told).
     `smells` are the flags whose signs the family's own words suggest: asked first, never inferred.
     `answered` holds the ids of the questions of the guided check that were put, skipped ones among them.
     `shows_safeguarding` must be asked for: safeguarding answers appear in no output without it.
@@ -61,6 +62,7 @@ class Check:
     sentinels: Mapping[str, bool] = field(default_factory=dict)
     strong_worry: bool = False
     is_second_look: bool = False
+    has_walked_six_months: bool | None = None
     therapies_now: frozenset[str] = frozenset()
     jurisdiction: Jurisdiction | None = None
     answered: frozenset[str] = frozenset()
@@ -131,7 +133,8 @@ class Decision:
     """The answer, with everything needed to explain it and to replay it byte for byte.
 
     `must_flag` is set when medical or safeguarding attention comes before therapy. `complete` is False while
-    a red flag that bears on this child is unanswered; `reassure_if` then lists what a reassurance rests on.
+    a red flag or a sentinel that bears on this child is unanswered (`not_asked`, the flags first);
+    `reassure_if` then lists what a reassurance rests on.
     """
 
     label: str

@@ -83,10 +83,15 @@ def _conditions(check: Check, reading: Reading) -> tuple[ConditionReply, ...]:
 
 
 def _flags(check: Check, reading: Reading, knowledge: Knowledge) -> dict[str, FlagReply]:
+    """The flags that the text answers, with the graver signs that it names.
+
+    Plain signs are left out: a text names some of them, and is silent on others that may be there.
+    """
     ages = ages_of(check.age, check.gestation_days)
-    read = {
-        name: FlagReply(answer=FlagAnswer.YES, signs=signs)
-        for name, signs in reading.red_flags.items()
-        if bears_on(knowledge.red_flags[name], check, ages)
-    }
+    read = {}
+    for name, signs in reading.red_flags.items():
+        flag = knowledge.red_flags[name]
+        if bears_on(flag, check, ages):
+            graver = signs & {sign.id for sign in flag.escalates_when}
+            read[name] = FlagReply(answer=FlagAnswer.YES, signs=graver)
     return {**read, **check.red_flags}

@@ -7,11 +7,13 @@ from handrail.development import Ages
 from handrail.knowledge.collection import Knowledge
 from handrail.knowledge.records import Concern, Condition
 from handrail.knowledge.rules import Situation, fired, fires
-from handrail.triage.findings import Finding, finding_of_rule
+from handrail.triage.findings import Finding, finding_of_rule, reason_of
+from handrail.triage.skills import nurse_or_gp
 from handrail.triage.types import Check, ConcernReply, ConditionReply
 from handrail.vocabulary import Urgency, Verdict
 
 LOST, SEEN_BY_SPECIALIST = "lost", "specialist"
+BETTER = frozenset({"better"})
 
 
 def concern_findings(check: Check, ages: Ages, knowledge: Knowledge) -> list[Finding]:
@@ -24,6 +26,8 @@ def concern_findings(check: Check, ages: Ages, knowledge: Knowledge) -> list[Fin
         concern = knowledge.concerns[reply.id]
         situation = _situation(check, ages, knowledge, reply, concern)
         own = _without_calmer([finding_of_rule(rule, concern) for rule in fired(concern.rules, situation)])
+        if check.is_second_look and reply.answers.get("course") != BETTER:
+            own = [_no_second_watch(finding, concern, ages) for finding in own]
         found = _unless_served(own, concern, served) + _universal(concern, situation, knowledge)
         findings += [_after_a_specialist(finding, reply, concern) for finding in found]
     return findings
@@ -65,6 +69,28 @@ def _without_calmer(findings: list[Finding]) -> list[Finding]:
     kind = max(finding.weight[0] for finding in findings)
     urgency = max(finding.urgency.rank for finding in findings if finding.weight[0] == kind)
     return [f for f in findings if f.weight[0] == kind or f.urgency.rank > urgency]
+
+
+def _no_second_watch(finding: Finding, concern: Concern, ages: Ages) -> Finding:
+    """The finding, or in place of a second date for the same worry, somebody who looks at it."""
+    if finding.verdict is not Verdict.REASSURE:
+        return finding
+    usual = next(rule.then for rule in concern.rules if rule.default)
+    disciplines = usual.disciplines or tuple(concern.work)[:1]
+    return Finding(
+        reason=reason_of(
+            concern,
+            rule="second_look",
+            text="You have waited and looked again, and it is no better. Now someone should see your child.",
+            clinician_text="No improvement at the date set by an earlier check: assessment, not a further watch.",
+        ),
+        verdict=Verdict.THERAPY if disciplines else Verdict.SEE_FIRST,
+        urgency=Urgency.gravest([usual.urgency, Urgency.ROUTINE]),
+        disciplines=disciplines,
+        see=None if disciplines else nurse_or_gp(ages),
+        is_floor=not disciplines,
+        subject=concern.id,
+    )
 
 
 def _after_a_specialist(finding: Finding, reply: ConcernReply, concern: Concern) -> Finding:
@@ -109,6 +135,7 @@ def _situation(check: Check, ages: Ages, knowledge: Knowledge, reply: ConcernRep
         age=ages.by(concern.age_basis),
         answers=reply.answers,
         group=frozenset({concern.group}),
+        about=frozenset(concern.topics[:1]),
         concerns=others,
         topics=frozenset(topic for name in others for topic in knowledge.concerns[name].topics),
         conditions=frozenset(c.id for c in check.conditions if c.id and not c.is_suspected),

@@ -187,6 +187,15 @@ def test_no_more_than_two_rungs_of_a_ladder_are_asked(small: Knowledge) -> None:
     assert chosen({"gm_runs": NOT_YET, WALKS: NOT_YET, TURNS: YES}, 19, (), taller) == ""
 
 
+@pytest.mark.parametrize(("walked", "counts"), [(None, True), (True, True), (False, False)])
+def test_what_needs_walking_counts_six_months_after_it_began(
+    walked: bool | None, counts: bool, small: Knowledge
+) -> None:
+    answers = {"gm_jumps_24m": MilestoneAnswer.NOT_YET}
+    reading = read_milestones(answers, ages_of(Age.of_months(40), None), small, has_walked_six_months=walked)
+    assert [ladder.ladder for ladder in reading.ladders] == (["jumping"] if counts else [])
+
+
 def test_a_child_who_does_not_walk_is_not_asked_what_needs_walking(small: Knowledge) -> None:
     assert chosen({WALKS: NOT_YET}, 30, ("gross_motor",), small) == THROWS
 

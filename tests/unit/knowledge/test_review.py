@@ -87,6 +87,41 @@ def test_a_review_is_seen_although_a_compiled_form_exists(small_folder: Path) ->
     assert load(small_folder).concerns["toe_walking"].status == "reviewed"
 
 
+def test_the_same_person_signs_again_when_the_record_falls_due(small_folder: Path) -> None:
+    sign(small_folder, "toe_walking", "Ana (physiotherapist)")
+    with pytest.raises(InputError, match="has signed toe_walking already"):
+        sign(small_folder, "toe_walking", "Ana (physiotherapist)")
+    said = review_record(small_folder, "toe_walking", by="Ana (physiotherapist)", on=DUE, due=date(2030, 11, 24))
+    concern = load(small_folder).concerns["toe_walking"]
+    assert said == "toe_walking is reviewed."
+    assert (concern.reviewed_by, concern.reviewed_on) == (("Ana (physiotherapist)",), DUE)
+
+
+def test_a_third_signature_does_not_renew_a_red_flag_by_itself(small_folder: Path) -> None:
+    sign(small_folder, "rf_lost_skill", "Ana (physiotherapist)")
+    sign(small_folder, "rf_lost_skill", "Ben (paediatrician)")
+    again = {"on": DUE, "due": date(2030, 11, 24)}
+    said = review_record(small_folder, "rf_lost_skill", by="Cy (GP)", **again)
+    assert said == "rf_lost_skill is reviewed; 1 more reviewer is needed to renew it."
+    flag = load(small_folder).red_flags["rf_lost_skill"]
+    assert flag.reviewed_by == ("Ana (physiotherapist)", "Ben (paediatrician)")
+    assert (flag.reviewed_on, flag.review_due, flag.signed_again_by) == (ON, DUE, ("Cy (GP)",))
+    with pytest.raises(InputError, match="has signed rf_lost_skill already"):
+        review_record(small_folder, "rf_lost_skill", by="cy (nurse)", **again)
+
+
+def test_two_signatures_renew_a_red_flag(small_folder: Path) -> None:
+    sign(small_folder, "rf_lost_skill", "Ana (physiotherapist)")
+    sign(small_folder, "rf_lost_skill", "Ben (paediatrician)")
+    later = date(2030, 11, 24)
+    review_record(small_folder, "rf_lost_skill", by="Cy (GP)", on=DUE, due=later)
+    said = review_record(small_folder, "rf_lost_skill", by="Ana (physiotherapist)", on=DUE, due=later)
+    assert said == "rf_lost_skill is reviewed."
+    flag = load(small_folder).red_flags["rf_lost_skill"]
+    assert (flag.reviewed_by, flag.signed_again_by) == (("Cy (GP)", "Ana (physiotherapist)"), ())
+    assert (flag.reviewed_on, flag.review_due) == (DUE, later)
+
+
 def test_a_reviewed_record_can_be_reviewed_again_by_someone_else(small_folder: Path) -> None:
     sign(small_folder, "toe_walking", "Ana (physiotherapist)")
     later = date(2028, 11, 1)

@@ -62,7 +62,9 @@ def test_without_a_named_lead_the_best_matched_worry_leads(small: Knowledge) -> 
 def test_reassurance_always_has_a_date_and_says_what_it_rests_on(small: Knowledge) -> None:
     decision = decided(small, "toe_walking", months=20)
     assert decision.watch_on == date(2027, 3, 24)
-    assert decision.reassure_if == decision.not_asked == ("rf_lost_skill", "rf_stiff_heel", "rf_stiff_neck")
+    flags = ("rf_lost_skill", "rf_stiff_heel", "rf_stiff_neck")
+    assert decision.reassure_if == decision.not_asked == (*flags, "sentinel_hears")
+    assert tuple(state.id for state in decision.red_flags) == flags
     assert (decision.actions, decision.see_first, decision.complete) == ((), None, False)
 
 
@@ -71,10 +73,24 @@ def test_a_watch_of_part_months_is_counted_in_days(small: Knowledge) -> None:
     assert decision.watch_on == date(2027, 1, 9)
 
 
-def test_a_check_is_complete_when_every_flag_that_bears_on_it_was_answered(small: Knowledge) -> None:
+@pytest.mark.parametrize(
+    ("months", "sentinels", "missing"),
+    [
+        (20, {"sentinel_hears": True}, ()),
+        (20, {"sentinel_hears": False}, ()),
+        (20, {}, ("sentinel_hears",)),
+        (60, {}, ()),  # past the age of the question
+        (None, {}, ()),  # nobody knows which of them belong to this child
+    ],
+)
+def test_a_check_is_complete_when_every_flag_and_sentinel_that_bears_on_it_was_answered(
+    months: float | None, sentinels: dict[str, bool], missing: tuple[str, ...], small: Knowledge
+) -> None:
     flags = dict.fromkeys(("rf_lost_skill", "rf_stiff_heel"), FlagReply(answer=FlagAnswer.NO))
-    decision = decided(small, "toe_walking", months=20, red_flags=flags, core={"very_ill": False})
-    assert (decision.complete, decision.not_asked, decision.red_flags) == (True, (), ())
+    decision = decided(
+        small, "toe_walking", months=months, red_flags=flags, core={"very_ill": False}, sentinels=sentinels
+    )
+    assert (decision.complete, decision.not_asked, decision.red_flags) == (not missing, missing, ())
 
 
 def test_a_flag_comes_before_therapy(small: Knowledge) -> None:

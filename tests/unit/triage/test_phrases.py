@@ -18,6 +18,7 @@ from handrail.triage import (
     practitioner_name,
     who_to_see,
 )
+from handrail.triage.types import FlagState
 from handrail.vocabulary import Age, Jurisdiction, Urgency, Verdict, Who
 
 TODAY = date(2026, 11, 24)
@@ -39,7 +40,8 @@ def decision(knowledge):
     ],
 )
 def test_the_first_line_never_calls_safe_what_was_not_asked(decision, urgency, complete, line):
-    assert danger_line(replace(decision, urgency=urgency, complete=complete)).startswith(line)
+    flags = () if complete else (FlagState(id="rf_limp_with_fever", answer="not_asked"),)
+    assert danger_line(replace(decision, urgency=urgency, red_flags=flags)).startswith(line)
 
 
 @pytest.mark.parametrize(

@@ -56,7 +56,9 @@ def step(behind: float, elsewhere: float = 0, **known: bool) -> Step:
         (0, 0, {"is_enough": False, "worried": True}, Step.REASSURE),
         (1, 0, {"is_enough": False}, Step.WATCH),
         (1, 0, {"is_enough": False, "worried": True}, Step.LOOK),
-        (9, 9, {"is_enough": False, "affected": True, "again": True}, Step.WATCH),
+        (9, 9, {"is_enough": False, "affected": True}, Step.WATCH),
+        (1, 0, {"is_enough": False, "again": True}, Step.LOOK),  # no second date
+        (0.5, 0, {"is_enough": False, "again": True}, Step.REASSURE),
     ],
 )
 def test_the_step_follows_from_how_far_behind_and_what_is_known(

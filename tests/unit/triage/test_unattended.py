@@ -81,9 +81,14 @@ def test_a_condition_in_the_text_is_added_once(small: Knowledge) -> None:
 
 
 def test_a_red_flag_that_the_text_answers_counts_as_yes(small: Knowledge) -> None:
-    reader = Told(red_flags={"rf_stiff_neck": frozenset({"fever"})})
+    reader = Told(red_flags={"rf_stiff_neck": frozenset({"drowsy"})})
     check = told(Check(), reader, small)
-    assert check.red_flags == {"rf_stiff_neck": FlagReply(answer=FlagAnswer.YES, signs=frozenset({"fever"}))}
+    assert check.red_flags == {"rf_stiff_neck": FlagReply(answer=FlagAnswer.YES, signs=frozenset({"drowsy"}))}
+
+
+def test_the_plain_signs_that_a_text_names_are_not_counted_as_all_there_are(small: Knowledge) -> None:
+    check = told(Check(), Told(red_flags={"rf_stiff_neck": frozenset({"fever"})}), small)
+    assert check.red_flags == {"rf_stiff_neck": FlagReply(answer=FlagAnswer.YES)}
 
 
 def test_an_answer_that_was_given_wins_over_the_text(small: Knowledge) -> None:

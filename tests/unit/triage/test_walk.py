@@ -203,6 +203,41 @@ def test_a_skipped_skill_is_not_asked_again_and_the_others_are(small: Knowledge)
 
 
 @pytest.mark.parametrize(
+    ("chosen", "kept", "jumping"), [(["yes"], True, True), (["no"], False, False), ([], None, True)]
+)
+def test_what_needs_walking_is_asked_six_months_after_it_began(
+    chosen: list[str], kept: bool | None, jumping: bool, small: Knowledge
+) -> None:
+    check = begun(30, answered={"worry"})
+    while (question := asked(check, small)).kind is not Kind.WALKING:
+        check = answer(check, question, (), small)
+    check = answer(check, question, chosen, small)
+    assert check.has_walked_six_months is kept
+    assert ("milestone:gm_jumps_24m" in skip_from(check, small)) is jumping
+
+
+def test_nobody_asks_when_a_child_of_three_began_to_walk(small: Knowledge) -> None:
+    ids = skip_from(begun(36, answered={"worry"}), small)
+    assert ("walking" in ids, "milestone:gm_jumps_24m" in ids) == (False, True)
+
+
+@pytest.mark.parametrize(("chosen", "again"), [(["yes"], True), (["no"], False), ([], False)])
+def test_a_date_is_only_given_once_it_is_known_to_be_the_first(
+    chosen: list[str], again: bool, small: Knowledge
+) -> None:
+    check = begun(20, "toe_walking")
+    while (question := asked(check, small)).kind is not Kind.SECOND_LOOK:
+        check = answer(check, question, (), small)
+    check = answer(check, question, chosen, small)
+    assert check.is_second_look is again
+    assert next_question(check, small, TODAY) is None
+
+
+def test_nobody_is_asked_about_an_earlier_date_where_someone_is_to_see_the_child(small: Knowledge) -> None:
+    assert "second_look" not in skip_from(begun(60, "toe_walking"), small)
+
+
+@pytest.mark.parametrize(
     "check",
     [
         begun(60, answered={"worry"}),

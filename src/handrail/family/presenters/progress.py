@@ -19,8 +19,10 @@ _STAGE_OF = {
     Kind.FLAG: 3,
     Kind.CONCERN: 4,
     Kind.WORRY: 4,
+    Kind.WALKING: 5,
     Kind.MILESTONE: 5,
     Kind.SENTINEL: 5,
+    Kind.SECOND_LOOK: 5,
 }
 
 

@@ -15,7 +15,8 @@ from handrail.family.visit import ChildCheck
 from handrail.triage import NONE_OF_THESE, Check, Engine, Kind, Question, find_question, fitting_matches, spoken_age
 from handrail.vocabulary import Age, InputError, Who
 
-MOST_CANDIDATES = 5
+LEAST_CANDIDATES, MOST_CANDIDATES = 3, 5
+LIKELY = 0.15  # what the fourth and fifth must reach, so that a plain worry is not followed by far-fetched ones
 _CONTROL = {Kind.AGE: "age", Kind.GESTATION: "gestation", Kind.CONDITIONS: "conditions", Kind.WORDS: "words"}
 _ALWAYS_ANSWERED = (Kind.CORE, Kind.WORDS, Kind.THERAPIES, Kind.WORRY)  # there is an honest answer for everyone
 _WEEKS = tuple(str(week) for week in range(36, 21, -1))
@@ -191,7 +192,8 @@ def _choices(question: Question, chosen: frozenset[str], say: Voice) -> tuple[tu
 
 
 def _candidates(child: ChildCheck, engine: Engine, chosen: frozenset[str]) -> tuple[Choice, ...]:
-    matches = fitting_matches(engine.reader.read(child.text), child.check, engine.knowledge)[:MOST_CANDIDATES]
+    fitting = fitting_matches(engine.reader.read(child.text), child.check, engine.knowledge)[:MOST_CANDIDATES]
+    matches = [match for place, match in enumerate(fitting) if place < LEAST_CANDIDATES or match.score >= LIKELY]
     concerns = engine.knowledge.concerns
     return tuple(Choice(id=m.concern, text=concerns[m.concern].name, is_chosen=m.concern in chosen) for m in matches)
 
@@ -216,6 +218,10 @@ def chosen_in(check: Check, question: Question) -> frozenset[str]:
             return frozenset(reply.id for reply in check.concerns)
         case Kind.WORRY:
             return yes_no[check.strong_worry]
+        case Kind.WALKING:
+            return yes_no[check.has_walked_six_months]
+        case Kind.SECOND_LOOK:
+            return yes_no[check.is_second_look]
         case Kind.MILESTONE if question.record in check.milestones:
             return frozenset({check.milestones[question.record].value})
         case Kind.SENTINEL:

@@ -142,7 +142,7 @@ def result_page(
         others=tuple(knowledge.services[name].name for name in decision.also_consider if name in knowledge.services),
         cautions=tuple(say(text) for text in decision.cautions),
         warnings=tuple(say(text) for text in decision.warnings),
-        unasked=tuple(knowledge.red_flags[name].name for name in decision.not_asked),
+        unasked=tuple(_unasked(name, knowledge, say) for name in decision.not_asked),
         ask_team=_ask_team(child, knowledge, say),
         lines=_lines(decision, child, place),
         is_own_team=bool(child.check.therapies_now or child.check.conditions),
@@ -260,6 +260,11 @@ def _rows(decision: Decision, knowledge: Knowledge, where: Jurisdiction | None, 
     )
     named = [part.discipline for part in decision.contributions]
     return (own, *feature_rows(named, knowledge, where, most_telling=True)) if named else ()
+
+
+def _unasked(name: str, knowledge: Knowledge, say: Voice) -> str:
+    flag = knowledge.red_flags.get(name)
+    return say(knowledge.sentinels[name].ask) if flag is None else flag.name
 
 
 def _ask_team(child: ChildCheck, knowledge: Knowledge, say: Voice) -> tuple[str, ...]:

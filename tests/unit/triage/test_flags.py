@@ -1,0 +1,58 @@
+"""What ticked signs do to the answer to a red flag."""
+
+from datetime import date
+
+import pytest
+from msgspec import structs
+
+from handrail.knowledge import Knowledge
+from handrail.triage import Check, FlagReply, decide
+from handrail.triage.flags import borne_out
+from handrail.vocabulary import FlagAnswer, Urgency
+
+NO, SEEN, UNSURE, YES = FlagAnswer
+
+
+@pytest.fixture
+def needs_two(small: Knowledge) -> Knowledge:
+    """The small set, where a stiff neck counts with two of its two plain signs."""
+    flag = structs.replace(small.red_flags["rf_stiff_neck"], needs=2)
+    return structs.replace(small, red_flags={**small.red_flags, flag.id: flag})
+
+
+@pytest.mark.parametrize(
+    ("answer", "signs", "counts_as"),
+    [
+        (YES, set(), YES),  # nobody told of signs: the yes to the whole question stands
+        (YES, {"stiff"}, UNSURE),
+        (YES, {"stiff", "fever"}, YES),
+        (YES, {"stiff", "drowsy"}, YES),  # what makes it graver stands by itself
+        (YES, {"drowsy"}, YES),
+        (UNSURE, {"stiff"}, UNSURE),
+        (SEEN, {"stiff"}, SEEN),
+        (NO, {"stiff"}, NO),
+    ],
+)
+def test_a_yes_with_too_few_of_its_signs_is_unsure(
+    answer: FlagAnswer, signs: set[str], counts_as: FlagAnswer, needs_two: Knowledge
+) -> None:
+    reply = FlagReply(answer=answer, signs=frozenset(signs))
+    assert borne_out(needs_two.red_flags["rf_stiff_neck"], reply) is counts_as
+
+
+def test_one_sign_is_enough_where_a_flag_needs_no_more(small: Knowledge) -> None:
+    reply = FlagReply(answer=YES, signs=frozenset({"stiff"}))
+    assert borne_out(small.red_flags["rf_stiff_neck"], reply) is YES
+
+
+@pytest.mark.parametrize(
+    ("signs", "urgency", "must_flag"),
+    [({"fever"}, Urgency.SAME_DAY, False), ({"fever", "stiff"}, Urgency.SAME_DAY, True)],
+)
+def test_too_few_signs_keep_a_phone_call_but_not_the_flag(
+    signs: set[str], urgency: Urgency, must_flag: bool, needs_two: Knowledge
+) -> None:
+    told = {"rf_stiff_neck": FlagReply(answer=YES, signs=frozenset(signs))}
+    decision = decide(Check(red_flags=told), needs_two, date(2026, 11, 24))
+    assert (decision.urgency, decision.must_flag) == (urgency, must_flag)
+    assert (decision.red_flags[0].id, decision.red_flags[0].answer) == ("rf_stiff_neck", "yes")

@@ -1,0 +1,51 @@
+"""A second look at a worry: no further date where it is no better."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from msgspec import structs
+
+from handrail.knowledge import Knowledge
+from handrail.triage import Check, ConcernReply, Decision, decide
+from handrail.vocabulary import Age, Urgency, Verdict, Who
+
+
+def looked_at(knowledge: Knowledge, course: str | None, *, again: bool = True, **said: Any) -> Decision:
+    """The answer for a child of 20 months on tiptoe, which the rule of its age would only watch."""
+    answers = {} if course is None else {"course": frozenset({course})}
+    worry = ConcernReply(id="toe_walking", answers=answers)
+    check = Check(age=Age.of_months(20), concerns=(worry,), is_second_look=again, **said)
+    return decide(check, knowledge, date(2026, 11, 24))
+
+
+@pytest.mark.parametrize("course", ["same", "unsure", None])
+def test_a_worry_that_is_no_better_is_not_watched_twice(course: str | None, small: Knowledge) -> None:
+    first, second = looked_at(small, course, again=False), looked_at(small, course)
+    assert (first.verdict, first.watch_on) == (Verdict.REASSURE, date(2027, 3, 24))
+    assert (second.verdict, second.disciplines, second.watch_on) == (Verdict.THERAPY, ("pt",), None)
+    assert [reason.rule for reason in second.reasons] == ["second_look"]
+
+
+def test_a_worry_that_gets_better_may_be_watched_on(small: Knowledge) -> None:
+    assert looked_at(small, "better").verdict is Verdict.REASSURE
+
+
+def test_a_second_look_keeps_what_is_graver(small: Knowledge) -> None:
+    assert looked_at(small, "lost").verdict is Verdict.SEE_FIRST
+
+
+def test_a_worry_that_is_no_job_for_a_therapist_goes_to_someone_who_can_look(small: Knowledge) -> None:
+    rules = tuple(
+        structs.replace(rule, then=structs.replace(rule.then, verdict=Verdict.REASSURE, watch_months=2, disciplines=()))
+        for rule in small.concerns["toe_walking"].rules
+    )
+    concern = structs.replace(small.concerns["toe_walking"], rules=rules, work={})
+    watched = structs.replace(small, concerns={**small.concerns, concern.id: concern})
+    decision = looked_at(watched, "same")
+    assert (decision.verdict, decision.see_first, decision.urgency) == (
+        Verdict.SEE_FIRST,
+        Who.CHILD_HEALTH_NURSE,
+        Urgency.ROUTINE,
+    )
+    assert not decision.must_flag
