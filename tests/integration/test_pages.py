@@ -363,3 +363,27 @@ def test_a_visit_that_has_expired_is_explained_and_its_answers_are_gone(family):
     assert "no longer here" in response.content.decode()
     call_command("clearsessions")
     assert Session.objects.count() == 0
+
+
+@pytest.mark.parametrize("address", ["/start/", "/finish/", "/leave/", "/place/"])
+def test_the_address_of_a_form_leads_to_the_first_page(client, address):
+    assert client.get(address).headers["Location"] == "/"
+
+
+def test_the_address_of_a_choice_leads_to_where_the_check_stands(family):
+    first = family.begin()
+    assert family.client.get("/child/1/choose/", follow=True).redirect_chain[-1][0] == first
+
+
+def test_far_too_much_is_refused_with_a_sentence(family):
+    response = family.client.post("/start/", {"words": "x" * 300_000})
+    assert response.status_code == 400
+    assert "We could not read that" in response.content.decode()
+
+
+@pytest.mark.parametrize(
+    "words", ["\x00\x01 stairs", "🙂🙂 stairs 👟", "\u202estairs", "' OR 1=1; -- stairs", "{{ stairs }}"]
+)
+def test_odd_characters_are_only_words(family, words):
+    page = family.to_the_answer(family.begin(words), words={"skip": "1"})
+    assert page.status_code == 200

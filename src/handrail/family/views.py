@@ -13,7 +13,6 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_POST
 
 from handrail.family import actions
 from handrail.family.engine import the_engine
@@ -42,11 +41,13 @@ def from_our_own_pages(view: View) -> View:
 
     @wraps(view)
     def checked(request: HttpRequest, *args: object) -> HttpResponse:
+        if request.method != "POST":  # someone reads the address of a form
+            return redirect("home")
         if request.headers.get("Sec-Fetch-Site", "") not in _OWN:
             return render(request, "site/visit_ended.html", status=403)
         return view(request, *args)
 
-    return csrf_exempt(require_POST(checked))
+    return csrf_exempt(checked)
 
 
 def of_a_child(view: View) -> View:
@@ -120,10 +121,11 @@ def _pending(request: HttpRequest) -> int:
     return int(number) if number.isdecimal() and len(number) < 4 and visit.child(int(number)) else 0
 
 
-@require_POST
 @of_a_child
 def choose(request: HttpRequest, visit: Visit, child: ChildCheck, number: int) -> HttpResponse:
     """Takes worries from the list for a check that has begun."""
+    if request.method != "POST":
+        return redirect("resume", number)
     engine = the_engine()
     try:
         chosen = actions.choose_worries(child, request.POST.getlist("answer")[:MOST_WORRIES], engine)
