@@ -8,8 +8,9 @@ KNOWLEDGE := $(shell find $(DATA) -name '*.toml')
 setup:
 	@tools/setup.sh
 
-# The compiled form spares every start the parsing of a megabyte of TOML.
-$(DATA)/compiled.msgpack: $(KNOWLEDGE) src/handrail/knowledge/records.py src/handrail/knowledge/collection.py | setup
+# The compiled forms spare every start the parsing of a megabyte of TOML and the compiling of thousands of cues.
+$(DATA)/compiled.msgpack: $(KNOWLEDGE) $(addprefix src/handrail/,knowledge/records.py knowledge/collection.py \
+  $(addprefix matching/,cues.py features.py index.py phrases.py targets.py words.py)) | setup
 	@.venv/bin/handrail knowledge compile
 
 demo: setup $(DATA)/compiled.msgpack
@@ -52,4 +53,4 @@ screenshots: setup browser $(DATA)/compiled.msgpack
 	@$(PYTHON_BIN) tools/take_screenshots.py
 
 clean:
-	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis $(DATA)/compiled.msgpack
+	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis $(DATA)/*.msgpack

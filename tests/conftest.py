@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from handrail.knowledge import Knowledge, load
-from handrail.matching import ConditionNames, Model, Reader, load_model, train_on
+from handrail.matching import ConditionNames, Model, Reader, load_model
+from handrail.matching.training import train_on
 
 SMALL_SET = Path(__file__).parent / "small_set"
 

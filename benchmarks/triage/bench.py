@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from ordinary import print_ordinary
+from sources_left_out import print_sources_left_out
 
 from handrail.triage import Check, Engine, FlagReply, decide
 from handrail.vocabulary import FlagAnswer
@@ -21,7 +22,14 @@ SETS = (
     "vignettes.dev.jsonl",
     "own_criteria.jsonl",
     "own_free_text.jsonl",
+    "rater_criteria.jsonl",
+    "rater_free_text.jsonl",
 )
+
+
+def rows_of(name: str) -> list[dict]:
+    """The rows of one set."""
+    return [json.loads(line) for line in (HERE / name).read_text().splitlines()]
 
 
 def predictions(engine: Engine, rows: list[dict]) -> Iterator[dict]:
@@ -43,7 +51,7 @@ def predictions(engine: Engine, rows: list[dict]) -> Iterator[dict]:
 def print_scores(engine: Engine, name: str) -> None:
     """The scorer's table for one set, and each missed flag with what was read instead."""
     path = HERE / name
-    rows = [json.loads(line) for line in path.read_text().splitlines()]
+    rows = rows_of(name)
     found = list(predictions(engine, rows))
     with tempfile.NamedTemporaryFile("w", suffix=".jsonl") as out:
         out.writelines(json.dumps(row) + "\n" for row in found)
@@ -72,6 +80,9 @@ def main() -> None:
     engine = Engine.start()
     for name in SETS:
         print_scores(engine, name)
+    print("\n== the reader's limits, each source left out (strict)")
+    for name in ("referral_criteria.dev.jsonl", "parent_free_text.dev.jsonl"):
+        print_sources_left_out(engine, name, rows_of(name), predictions)
     print_flags_asked(engine)
     print_ordinary(engine.knowledge, TODAY)
 

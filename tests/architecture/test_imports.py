@@ -10,11 +10,13 @@ import pytest
 from architecture.sources import ROOT, SOURCE, python_files, tree_of
 
 HOMES = {
+    "scipy": {"matching"},
+    "sklearn": {"matching"},
     "numpy": {"matching", "development"},
     "snowballstemmer": {"matching"},
     "Stemmer": {"matching"},
     "rapidfuzz": {"matching"},
-    "msgspec": {"knowledge", "cli", "family"},
+    "msgspec": {"knowledge", "matching", "cli", "family"},
     "tomlkit": {"knowledge"},
     "typer": {"cli"},
     "rich": {"cli"},

@@ -39,11 +39,13 @@ def check(data: _FOLDER = None) -> None:
 
 @app.command("compile")
 def compile_(data: _FOLDER = None) -> None:
-    """Writes the compiled form, with which a cold start need not parse the files."""
-    from handrail.knowledge import compile_set, folder_of
+    """Writes the compiled forms, with which a cold start need neither parse the files nor compile cues."""
+    from handrail.knowledge import compile_set, folder_of, load
+    from handrail.matching import compile_index
 
-    path = compile_set(folder_of(data))
-    typer.echo(f"{path.name}: {path.stat().st_size // 1024} kB")
+    folder = folder_of(data)
+    for path in (compile_set(folder), compile_index(load(folder), folder)):
+        typer.echo(f"{path.name}: {path.stat().st_size // 1024} kB")
 
 
 @app.command("show")

@@ -94,6 +94,7 @@ def _standing(record: records.Record, today: date) -> Iterator[Defect]:
 
 def _concern(concern: records.Concern, knowledge: Knowledge) -> Iterator[Defect]:
     yield from _open_flags("flags", concern.flags, knowledge)
+    yield from _unknown("explained_by", concern.explained_by, knowledge.conditions)
     yield from _flags_of_other_ages(concern, knowledge)
     yield from _unknown("topics", concern.topics, knowledge.topic_flags)
     yield from _unknown("work", concern.work, knowledge.disciplines)

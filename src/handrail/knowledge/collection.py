@@ -13,13 +13,15 @@ if TYPE_CHECKING:
 class Knowledge(Struct, frozen=True, kw_only=True, dict=True):
     """Every record by id, with the version and the content hash that a Decision quotes.
 
-    `lexicon` maps a concept to the words and phrases that express it; `origin` maps "kind:id" to a file;
-    `fixed_line` stands before every question, with a place for the {emergency_number}.
+    `lexicon` maps a concept to the words and phrases that express it, `themes` a theme to those that touch it;
+    `origin` maps "kind:id" to a file; `fixed_line` stands before every question, with a place for the
+    {emergency_number}.
     """
 
     version: str
     hash: str
     lexicon: dict[str, tuple[str, ...]]
+    themes: dict[str, tuple[str, ...]]
     origin: dict[str, str]
     fixed_line: str
     sources: dict[str, records.Source]

@@ -36,6 +36,7 @@ KINDS: Mapping[str, type[msgspec.Struct]] = {
     "milestone": records.Milestone,
     "condition": records.Condition,
 }
+WORD_TABLES = ("lexicon", "themes")
 _FACT = re.compile(r"\{fact:([a-z0-9_]+)\}")
 
 
@@ -107,7 +108,7 @@ class _Reading:
     def __init__(self, files: Mapping[str, bytes]) -> None:
         self.problems: list[Problem] = []
         self._records: dict[str, dict[str, Any]] = {kind: {} for kind in KINDS}
-        self._lexicon: dict[str, tuple[str, ...]] = {}
+        self._words: dict[str, dict[str, tuple[str, ...]]] = {table: {} for table in WORD_TABLES}
         self._release: records.Release | None = None
         self._fixed_line: records.FixedLine | None = None
         self._origin: dict[str, str] = {}
@@ -125,7 +126,8 @@ class _Reading:
         return Knowledge(
             version=self._release.version,
             hash=digest,
-            lexicon=self._lexicon,
+            lexicon=self._words["lexicon"],
+            themes=self._words["themes"],
             origin=self._origin,
             fixed_line=self._fixed_line.text,
             **{f"{kind}s" if not kind.endswith("s") else kind: found for kind, found in self._records.items()},
@@ -140,8 +142,8 @@ class _Reading:
 
     def _read(self, name: str, table: Mapping[str, Any]) -> None:
         for key, value in table.items():
-            if key == "lexicon":
-                self._read_lexicon(name, value)
+            if key in WORD_TABLES:
+                self._read_words(name, key, value)
             elif key == "release":
                 self._release = self._converted(name, "release", value, records.Release)
             elif key == "fixed_line":
@@ -151,11 +153,12 @@ class _Reading:
             else:
                 self._report(name, "", key, "is no kind of record.")
 
-    def _read_lexicon(self, name: str, words: Mapping[str, list[str]]) -> None:
+    def _read_words(self, name: str, table: str, words: Mapping[str, list[str]]) -> None:
+        known = self._words[table]
         for concept, found in words.items():
-            if concept in self._lexicon:
-                self._report(name, "lexicon", concept, "is defined twice.")
-            self._lexicon[concept] = tuple(found)
+            if concept in known:
+                self._report(name, table, concept, "is defined twice.")
+            known[concept] = tuple(found)
 
     def _read_records(self, name: str, kind: str, rows: list[dict[str, Any]]) -> None:
         for position, row in enumerate(rows, start=1):

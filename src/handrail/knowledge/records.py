@@ -184,6 +184,7 @@ class Concern(Record, frozen=True, kw_only=True):
     near_misses: Texts = ()
     flags: Annotated[tuple[str, ...], Meta(max_length=MOST_FLAGS)] = ()
     facts: tuple[str, ...] = ()
+    explained_by: tuple[str, ...] = ()
     domains: tuple[Domain, ...] = ()
     also_consider: tuple[str, ...] = ()
     tonight: tuple[Idea, ...] = ()

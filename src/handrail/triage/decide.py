@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import chain
 
 from handrail.development import Ages, ages_of
@@ -234,7 +235,12 @@ def _flag_states(check: Check, unasked: tuple[str, ...], knowledge: Knowledge) -
         if reply.answer is not FlagAnswer.NO
         and (check.shows_safeguarding or not knowledge.red_flags[name].safeguarding)
     ]
-    return tuple(raised) + tuple(FlagState(id=name, answer="not_asked") for name in unasked)
+    return (*raised, *map(_not_asked, unasked))
+
+
+@lru_cache(maxsize=1024)  # every decision lists some thirty of the same few hundred
+def _not_asked(name: str) -> FlagState:
+    return FlagState(id=name, answer="not_asked")
 
 
 def _watch_on(findings: list[Finding], verdict: Verdict, today: date) -> date | None:

@@ -1,15 +1,28 @@
 """Everything that an unattended answer needs, loaded once."""
 
-from collections.abc import Mapping
+import gc
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from handrail.knowledge import Knowledge, load
-from handrail.matching import Reader, load_model
+from handrail.matching import Reader, load_index, load_model
 from handrail.triage.read_check import read_check
 from handrail.triage.types import ConditionReply, Decision
 from handrail.triage.unattended import decide_unattended
+
+
+@contextmanager
+def _without_collection() -> Iterator[None]:
+    """A context without garbage collection: what is loaded in it stays for good, and is never searched for garbage."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +35,9 @@ class Engine:
     @classmethod
     def start(cls) -> "Engine":
         """An engine on the shipped knowledge and model."""
-        knowledge = load()
-        return cls(knowledge, Reader(knowledge, load_model()))
+        with _without_collection():
+            knowledge = load()
+            return cls(knowledge, Reader(knowledge, load_model(), load_index(knowledge)))
 
     def decide(self, raw: Mapping[str, Any], today: date, *, needs_id: bool) -> tuple[str, Decision]:
         """The id and the decision for one input of check-batch-1. Raises InputError by field."""

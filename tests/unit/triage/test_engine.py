@@ -1,8 +1,26 @@
-"""The knowledge and the reader together."""
+"""The knowledge and the reader together, and how they start."""
+
+import gc
 
 import pytest
 
 from handrail.triage import Engine
+from handrail.knowledge import KnowledgeError, Problem
+
+
+def test_starting_leaves_garbage_collection_on() -> None:
+    Engine.start()
+    assert gc.isenabled()
+
+
+def test_a_start_that_fails_leaves_garbage_collection_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail() -> None:
+        raise KnowledgeError([Problem(file="a.toml", record="", field="", message="is broken.")])
+
+    monkeypatch.setattr("handrail.triage.engine.load", fail)
+    with pytest.raises(KnowledgeError):
+        Engine.start()
+    assert gc.isenabled()
 
 
 @pytest.mark.parametrize(

@@ -44,7 +44,7 @@ def test_a_clear_match_counts_as_confirmed_and_another_only_as_a_candidate(small
 
 
 def test_a_clear_match_far_below_the_best_is_only_a_candidate(small: Knowledge) -> None:
-    near, far = 0.95 - KEEP_WITHIN, 0.95 - KEEP_WITHIN - 0.01
+    near, far = (odds / (1 + odds) for odds in (19.1 / KEEP_WITHIN, 18.9 / KEEP_WITHIN))  # the best: 19 to 1
     reader = Told(match("toe_walking"), match("handwriting", near), match("talking_late", far))
     assert confirmed(told(Check(), reader, small)) == {
         "toe_walking": True,
