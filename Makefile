@@ -3,7 +3,7 @@ PYTHON_BIN := .venv/bin/python
 DATA := src/handrail/knowledge/data
 KNOWLEDGE := $(shell find $(DATA) -name '*.toml')
 
-.PHONY: setup browser demo test check lint wheels model docs screenshots bench bench-triage bench-web clean
+.PHONY: setup browser demo test check lint wheels model docs screenshots bench bench-triage bench-web bench-development clean
 
 setup:
 	@tools/setup.sh
@@ -51,6 +51,9 @@ bench-web: setup browser $(DATA)/compiled.msgpack
 # The pictures of the pages in docs/screenshots, taken from the running site.
 screenshots: setup browser $(DATA)/compiled.msgpack
 	@$(PYTHON_BIN) tools/take_screenshots.py
+
+bench-development: setup
+	@$(PYTHON_BIN) benchmarks/development/bench.py $(if $(QUICK),--quick)
 
 clean:
 	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis $(DATA)/*.msgpack

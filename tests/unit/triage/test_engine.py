@@ -4,8 +4,8 @@ import gc
 
 import pytest
 
-from handrail.triage import Engine
 from handrail.knowledge import KnowledgeError, Problem
+from handrail.triage import Engine
 
 
 def test_starting_leaves_garbage_collection_on() -> None:
