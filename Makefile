@@ -3,7 +3,7 @@ PYTHON_BIN := .venv/bin/python
 DATA := src/handrail/knowledge/data
 KNOWLEDGE := $(shell find $(DATA) -name '*.toml')
 
-.PHONY: setup demo test check lint wheels model docs bench bench-triage bench-development clean
+.PHONY: setup browser demo test check lint wheels model docs screenshots bench bench-triage bench-web bench-development clean
 
 setup:
 	@tools/setup.sh
@@ -16,7 +16,10 @@ $(DATA)/compiled.msgpack: $(KNOWLEDGE) $(addprefix src/handrail/,knowledge/recor
 demo: setup $(DATA)/compiled.msgpack
 	@$(PYTHON_BIN) tools/demo.py
 
-test: setup $(DATA)/compiled.msgpack lint
+browser:
+	@tools/browser.sh
+
+test: setup browser $(DATA)/compiled.msgpack lint
 	@$(PYTHON_BIN) -m pytest -n 2 --cov --cov-report=term:skip-covered
 
 lint: setup
@@ -41,6 +44,13 @@ bench: setup $(DATA)/compiled.msgpack
 
 bench-triage: setup $(DATA)/compiled.msgpack
 	@$(PYTHON_BIN) benchmarks/triage/bench.py
+
+bench-web: setup browser $(DATA)/compiled.msgpack
+	@$(PYTHON_BIN) benchmarks/web.py
+
+# The pictures of the pages in docs/screenshots, taken from the running site.
+screenshots: setup browser $(DATA)/compiled.msgpack
+	@$(PYTHON_BIN) tools/take_screenshots.py
 
 bench-development: setup
 	@$(PYTHON_BIN) benchmarks/development/bench.py $(if $(QUICK),--quick)

@@ -12,8 +12,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
-from handrail.cli.engine import Engine
-from handrail.triage import decide
+from handrail.triage import Engine, decide
 from handrail.triage.replay import made_up_children
 
 TODAY = date(2026, 11, 24)

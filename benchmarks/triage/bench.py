@@ -11,8 +11,7 @@ from pathlib import Path
 from ordinary import print_ordinary
 from sources_left_out import print_sources_left_out
 
-from handrail.cli.engine import Engine
-from handrail.triage import Check, FlagReply, decide
+from handrail.triage import Check, Engine, FlagReply, decide
 from handrail.vocabulary import FlagAnswer
 
 TODAY = date(2026, 11, 24)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from unittest.mock import patch
 
-from handrail.cli.engine import Engine
+from handrail.triage import Engine
 
 CLEAR = (-3.5, -3.0, -2.75, -2.5, -2.0)
 CUE = (1.0, 2.0, 4.0)

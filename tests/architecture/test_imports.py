@@ -17,10 +17,12 @@ HOMES = {
     "snowballstemmer": {"matching"},
     "Stemmer": {"matching"},
     "rapidfuzz": {"matching"},
-    "msgspec": {"knowledge", "matching", "cli"},
+    "msgspec": {"knowledge", "matching", "cli", "family"},
     "tomlkit": {"knowledge"},
     "typer": {"cli"},
     "rich": {"cli"},
+    "django": {"site", "family", "cli"},
+    "waitress": {"site"},
 }
 HEAVY = ("numpy", "scipy", "polars", "django", "msgspec", "rapidfuzz", "tomlkit")
 
@@ -63,7 +65,9 @@ def test_the_core_imports_nothing_that_is_not_declared() -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments", [["--help"], ["check", "--help"], ["knowledge", "--help"], ["development", "--help"]], ids=" ".join
+    "arguments",
+    [["--help"], ["check", "--help"], ["serve", "--help"], ["knowledge", "--help"], ["development", "--help"]],
+    ids=" ".join,
 )
 def test_help_imports_nothing_heavy(arguments: list[str]) -> None:
     script = (

@@ -226,6 +226,8 @@ def _examples(rule: records.Rule) -> Iterator[Defect]:
 
 
 def _red_flag(flag: records.RedFlag, knowledge: Knowledge) -> Iterator[Defect]:
+    if flag.picture and flag.picture not in knowledge.pictures:
+        yield "picture", f"names {flag.picture}, which is no picture."
     yield from _unknown("alongside", flag.alongside, knowledge.disciplines)
     yield from _unknown("therapy_after", flag.therapy_after, knowledge.disciplines)
     yield from _unknown("applies_to_conditions", flag.applies_to_conditions, knowledge.conditions)

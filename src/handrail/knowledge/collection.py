@@ -29,6 +29,8 @@ class Knowledge(Struct, frozen=True, kw_only=True, dict=True):
     disciplines: dict[str, records.Discipline]
     services: dict[str, records.Service]
     roles: dict[str, records.Role]
+    places: dict[str, records.Place]
+    pictures: dict[str, records.Picture]
     concerns: dict[str, records.Concern]
     red_flags: dict[str, records.RedFlag]
     topic_flags: dict[str, records.TopicFlags]
@@ -45,6 +47,7 @@ class Knowledge(Struct, frozen=True, kw_only=True, dict=True):
             "fact",
             "discipline",
             "role",
+            "place",
             "concern",
             "red_flag",
             "sentinel",

@@ -24,6 +24,8 @@ KINDS: Mapping[str, type[msgspec.Struct]] = {
     "discipline": records.Discipline,
     "service": records.Service,
     "role": records.Role,
+    "place": records.Place,
+    "picture": records.Picture,
     "concern": records.Concern,
     "red_flag": records.RedFlag,
     "topic_flags": records.TopicFlags,

@@ -62,7 +62,7 @@ def _written(w: _Weighed) -> Decision:
     flags_unasked = not_asked(w.check, w.ages, w.knowledge)
     sentinels = (row.id for row in sentinels_due(w.ages, w.knowledge))
     unasked = (*flags_unasked, *(name for name in sentinels if name not in w.check.sentinels))
-    reasons = _reasons(w.findings, w.check)
+    reasons = _reasons(w.findings, w.verdict, w.check)
     return Decision(
         label=label_of(w.verdict, w.disciplines, w.findings, w.knowledge),
         verdict=w.verdict,
@@ -208,8 +208,11 @@ def _is_ahead(votes: dict[str, float], total: float) -> bool:
     return max(votes.values(), default=0.0) > AHEAD * total
 
 
-def _reasons(findings: list[Finding], check: Check) -> tuple[Reason, ...]:
+def _reasons(findings: list[Finding], verdict: Verdict, check: Check) -> tuple[Reason, ...]:
+    """The reasons in order of weight. What is calm by itself is silent beside an answer that is not."""
     shown = (f for f in findings if check.shows_safeguarding or not f.is_safeguarding)
+    if verdict is not Verdict.REASSURE:
+        shown = (f for f in shown if f.verdict is not Verdict.REASSURE)
     return tuple({finding.reason.rule: finding.reason for finding in shown}.values())
 
 

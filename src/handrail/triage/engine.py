@@ -9,7 +9,9 @@ from typing import Any
 
 from handrail.knowledge import Knowledge, load
 from handrail.matching import Reader, load_index, load_model
-from handrail.triage import Decision, decide_unattended, read_check
+from handrail.triage.read_check import read_check
+from handrail.triage.types import ConditionReply, Decision
+from handrail.triage.unattended import decide_unattended
 
 
 @contextmanager
@@ -41,3 +43,12 @@ class Engine:
         """The id and the decision for one input of check-batch-1. Raises InputError by field."""
         given = read_check(raw, self.knowledge, self.reader.names, today, needs_id=needs_id)
         return given.id, decide_unattended(given, self.reader, self.knowledge, today)
+
+    def conditions(self, written: str) -> tuple[ConditionReply, ...]:
+        """The diagnoses that a family wrote, with commas between them; one that is not known is kept as words."""
+        replies = []
+        for words in filter(None, (part.strip() for part in written.split(","))):
+            found = self.reader.names.resolve(words)
+            known = (found.id, found.is_suspected) if found else (None, False)
+            replies.append(ConditionReply(words=words, id=known[0], is_suspected=known[1]))
+        return tuple(replies)
