@@ -3,19 +3,23 @@ PYTHON_BIN := .venv/bin/python
 DATA := src/handrail/knowledge/data
 KNOWLEDGE := $(shell find $(DATA) -name '*.toml')
 
-.PHONY: setup demo test check lint wheels model docs bench bench-triage clean
+.PHONY: setup browser demo test check lint wheels model docs screenshots bench bench-triage bench-web bench-development clean
 
 setup:
 	@tools/setup.sh
 
-# The compiled form spares every start the parsing of a megabyte of TOML.
-$(DATA)/compiled.msgpack: $(KNOWLEDGE) $(wildcard src/handrail/knowledge/*.py) | setup
+# The compiled forms spare every start the parsing of a megabyte of TOML and the compiling of thousands of cues.
+$(DATA)/compiled.msgpack: $(KNOWLEDGE) $(addprefix src/handrail/,knowledge/records.py knowledge/collection.py \
+  $(addprefix matching/,cues.py features.py index.py phrases.py targets.py words.py)) | setup
 	@.venv/bin/handrail knowledge compile
 
 demo: setup $(DATA)/compiled.msgpack
 	@$(PYTHON_BIN) tools/demo.py
 
-test: setup $(DATA)/compiled.msgpack lint
+browser:
+	@tools/browser.sh
+
+test: setup browser $(DATA)/compiled.msgpack lint
 	@$(PYTHON_BIN) -m pytest -n 2 --cov --cov-report=term:skip-covered
 
 lint: setup
@@ -40,6 +44,16 @@ bench: setup $(DATA)/compiled.msgpack
 
 bench-triage: setup $(DATA)/compiled.msgpack
 	@$(PYTHON_BIN) benchmarks/triage/bench.py
+
+bench-web: setup browser $(DATA)/compiled.msgpack
+	@$(PYTHON_BIN) benchmarks/web.py
+
+# The pictures of the pages in docs/screenshots, taken from the running site.
+screenshots: setup browser $(DATA)/compiled.msgpack
+	@$(PYTHON_BIN) tools/take_screenshots.py
+
+bench-development: setup
+	@$(PYTHON_BIN) benchmarks/development/bench.py $(if $(QUICK),--quick)
 
 clean:
 	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis $(DATA)/*.msgpack

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from handrail.knowledge import Knowledge, WholeSet, load, load_guidance, load_whole
-from handrail.matching import ConditionNames, Model, Reader, load_model, train_on
+from handrail.knowledge import Knowledge, load
+from handrail.matching import ConditionNames, Model, Reader, load_model
+from handrail.matching.training import train_on
 
 SMALL_SET = Path(__file__).parent / "small_set"
 
@@ -20,12 +21,6 @@ def today() -> date:
 @pytest.fixture(scope="session")
 def knowledge() -> Knowledge:
     return load()
-
-
-@pytest.fixture(scope="session")
-def whole(knowledge: Knowledge) -> WholeSet:
-    """The shipped knowledge together with what families read."""
-    return WholeSet(knowledge=knowledge, guidance=load_guidance())
 
 
 @pytest.fixture(scope="session")
@@ -47,12 +42,6 @@ def names(knowledge: Knowledge) -> ConditionNames:
 def small() -> Knowledge:
     """The small set of tests/small_set: four concerns, seven red flags, two conditions, ten milestones."""
     return load(SMALL_SET)
-
-
-@pytest.fixture(scope="session")
-def small_whole() -> WholeSet:
-    """The small set together with what families read."""
-    return load_whole(SMALL_SET)
 
 
 @pytest.fixture(scope="session")

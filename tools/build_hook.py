@@ -1,4 +1,4 @@
-"""Puts the compiled knowledge into the wheel, so that an installed Handrail starts without parsing TOML."""
+"""Puts the compiled knowledge into the wheel, so that an installed Handrail starts without parsing or compiling."""
 
 import sys
 from pathlib import Path
@@ -15,7 +15,8 @@ class CompiledKnowledge(BuildHookInterface[Any]):
         if version == "editable":
             return
         sys.path.insert(0, str(Path(self.root) / "src"))
-        from handrail.knowledge.load import compile_set
+        from handrail.knowledge import compile_set, load
+        from handrail.matching import compile_index
 
-        for path in compile_set():
+        for path in (compile_set(), compile_index(load())):
             build_data["force_include"][str(path)] = f"handrail/knowledge/data/{path.name}"

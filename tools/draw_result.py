@@ -9,8 +9,8 @@ from pathlib import Path
 from rich.console import Console
 from rich.terminal_theme import MONOKAI
 
-from handrail.cli.engine import Engine
 from handrail.cli.result import result_page
+from handrail.triage import Engine
 
 CHILD = {"text": "He is 3 and still walks on tiptoe, and his heels do not come down", "age_months": 40}
 TODAY = date(2026, 11, 24)

@@ -44,6 +44,8 @@ PARTS = {
     "2.3": "2.3 The commonest worries",
     "2.4": "2.4 Doors often got wrong",
     "2.5": "2.5 What makes a therapist distrust an answer",
+    "3.1": "3.1 The first ten seconds",
+    "3.2": "3.2 Words",
 }
 
 Row = Mapping[str, str]

@@ -9,9 +9,9 @@ from datetime import date
 from pathlib import Path
 
 from ordinary import print_ordinary
+from sources_left_out import print_sources_left_out
 
-from handrail.cli.engine import Engine
-from handrail.triage import Check, FlagReply, decide
+from handrail.triage import Check, Engine, FlagReply, decide
 from handrail.vocabulary import FlagAnswer
 
 TODAY = date(2026, 11, 24)
@@ -22,7 +22,14 @@ SETS = (
     "vignettes.dev.jsonl",
     "own_criteria.jsonl",
     "own_free_text.jsonl",
+    "rater_criteria.jsonl",
+    "rater_free_text.jsonl",
 )
+
+
+def rows_of(name: str) -> list[dict]:
+    """The rows of one set."""
+    return [json.loads(line) for line in (HERE / name).read_text().splitlines()]
 
 
 def predictions(engine: Engine, rows: list[dict]) -> Iterator[dict]:
@@ -44,7 +51,7 @@ def predictions(engine: Engine, rows: list[dict]) -> Iterator[dict]:
 def print_scores(engine: Engine, name: str) -> None:
     """The scorer's table for one set, and each missed flag with what was read instead."""
     path = HERE / name
-    rows = [json.loads(line) for line in path.read_text().splitlines()]
+    rows = rows_of(name)
     found = list(predictions(engine, rows))
     with tempfile.NamedTemporaryFile("w", suffix=".jsonl") as out:
         out.writelines(json.dumps(row) + "\n" for row in found)
@@ -60,12 +67,14 @@ def print_scores(engine: Engine, name: str) -> None:
 def print_flags_asked(engine: Engine) -> None:
     """Every red flag that is answered yes must raise the answer: the product asks outright."""
     flags = [flag for flag in engine.knowledge.red_flags.values() if flag.status != "retired"]
-    raised = 0
+    raised = before_therapy = 0
     for flag in flags:
         check = Check(red_flags={flag.id: FlagReply(answer=FlagAnswer.YES)}, shows_safeguarding=True)
         answer = decide(check, engine.knowledge, TODAY)
+        before_therapy += answer.must_flag
         raised += answer.urgency.rank >= flag.urgency.rank and any(r.rule == flag.id for r in answer.reasons)
     print(f"\n== red-flag questions answered yes: {raised}/{len(flags)} raise at least their own urgency")
+    print(f"   {before_therapy} of them come before therapy; the others are for a therapist")
 
 
 def main() -> None:
@@ -73,6 +82,9 @@ def main() -> None:
     engine = Engine.start()
     for name in SETS:
         print_scores(engine, name)
+    print("\n== the reader's limits, each source left out (strict)")
+    for name in ("referral_criteria.dev.jsonl", "parent_free_text.dev.jsonl"):
+        print_sources_left_out(engine, name, rows_of(name), predictions)
     print_flags_asked(engine)
     print_ordinary(engine.knowledge, TODAY)
 

@@ -10,16 +10,21 @@ import pytest
 from architecture.sources import ROOT, SOURCE, python_files, tree_of
 
 HOMES = {
-    "numpy": {"matching", "development"},
+    "numpy": {"matching", "development", "charts", "population"},
+    "scipy": {"development", "matching"},
+    "sklearn": {"matching"},
+    "polars": {"population"},
     "snowballstemmer": {"matching"},
     "Stemmer": {"matching"},
     "rapidfuzz": {"matching"},
-    "msgspec": {"knowledge", "cli"},
+    "msgspec": {"knowledge", "matching", "cli", "family"},
     "tomlkit": {"knowledge"},
     "typer": {"cli"},
     "rich": {"cli"},
+    "django": {"site", "family", "cli"},
+    "waitress": {"site"},
 }
-HEAVY = ("numpy", "django", "msgspec", "rapidfuzz", "tomlkit")
+HEAVY = ("numpy", "scipy", "polars", "django", "msgspec", "rapidfuzz", "tomlkit")
 
 
 def run(*command: str) -> subprocess.CompletedProcess[str]:
@@ -59,7 +64,11 @@ def test_the_core_imports_nothing_that_is_not_declared() -> None:
     assert strangers == set()
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["check", "--help"], ["knowledge", "--help"]], ids=" ".join)
+@pytest.mark.parametrize(
+    "arguments",
+    [["--help"], ["check", "--help"], ["serve", "--help"], ["knowledge", "--help"], ["development", "--help"]],
+    ids=" ".join,
+)
 def test_help_imports_nothing_heavy(arguments: list[str]) -> None:
     script = (
         "import sys\n"
@@ -72,10 +81,17 @@ def test_help_imports_nothing_heavy(arguments: list[str]) -> None:
     assert done.stdout.splitlines()[-1] == "heavy: []", done.stdout + done.stderr
 
 
-@pytest.mark.parametrize("module", ["vocabulary", "knowledge", "development", "matching", "triage"])
+@pytest.mark.parametrize(
+    "module", ["vocabulary", "knowledge", "development", "matching", "triage", "charts", "population"]
+)
 def test_a_core_package_can_be_imported_alone(module: str) -> None:
     done = run(sys.executable, "-W", "error", "-c", f"import handrail.{module}, sys; assert 'typer' not in sys.modules")
     assert done.returncode == 0, done.stderr
+
+
+def test_the_check_of_a_child_does_not_wait_for_the_measuring_of_many() -> None:
+    script = "import handrail.development, sys; print([name for name in ('numpy', 'scipy') if name in sys.modules])"
+    assert run(sys.executable, "-c", script).stdout == "[]\n"
 
 
 def test_an_init_file_only_re_exports() -> None:

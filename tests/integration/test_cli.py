@@ -3,6 +3,7 @@
 import json
 import shutil
 import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -195,3 +196,13 @@ def test_signs_are_asked_even_when_no_worry_fits():
     said = typed("check", answers="\n".join(["9", "60", words, "6", "s", "3", "q"]) + "\n").stdout
     assert "try to say it in other words" not in said
     assert "fever" in said.split("Does your child already have therapy?")[1].split("›")[1]
+
+
+@pytest.mark.parametrize("command", [["serve"], ["site", "check"]])
+def test_without_the_pages_extra_one_sentence_says_what_to_install(monkeypatch, capsys, command):
+    monkeypatch.setitem(sys.modules, "django", None)
+    monkeypatch.setattr(sys, "argv", ["handrail", *command])
+    with pytest.raises(SystemExit) as ended:
+        main.run()
+    assert ended.value.code == 2
+    assert 'pip install "handrail[web]"' in capsys.readouterr().err

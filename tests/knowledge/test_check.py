@@ -286,3 +286,8 @@ def test_a_retired_milestone_may_state_an_old_number(knowledge: Knowledge, today
 def test_a_sentence_that_quotes_an_unknown_fact_is_refused(knowledge: Knowledge, today: date) -> None:
     broken = with_rule(knowledge, "concern", CONCERN, text="Most do by {fact:nothing}.")
     assert_found(broken, today, CONCERN, "rules.added.text", "nothing")
+
+
+def test_a_picture_that_does_not_exist_is_refused(knowledge: Knowledge, today: date) -> None:
+    broken = changed(knowledge, "red_flag", FLAG, picture="no_such_picture")
+    assert_found(broken, today, FLAG, "picture", "which is no picture")

@@ -1,5 +1,6 @@
 """Every red flag is asked of someone, and is heard in the words that families use for it."""
 
+from datetime import date
 from itertools import chain
 
 import pytest
@@ -7,6 +8,8 @@ import pytest
 from handrail.knowledge import Knowledge
 from handrail.knowledge.records import RedFlag
 from handrail.matching import Reader
+from handrail.triage import Check, FlagReply, decide
+from handrail.vocabulary import FlagAnswer, Who
 
 HEARD_IN_ALL, HEARD_IN_EACH = 0.9, 0.5
 
@@ -62,3 +65,14 @@ def test_every_flag_of_today_says_when_in_its_action(asked: list[RedFlag]) -> No
     assert len(quick) > 20
     words = ("today", "now", "at once", "straight away", "emergency", "tonight", "same day", "ambulance")
     assert [flag.id for flag in quick if not any(word in flag.action.lower() for word in words)] == []
+
+
+def test_every_flag_that_is_asked_and_answered_yes_comes_before_therapy(
+    asked: list[RedFlag], knowledge: Knowledge, today: date
+) -> None:
+    """Except the few whose answer is a therapist."""
+    for flag in asked:
+        check = Check(red_flags={flag.id: FlagReply(answer=FlagAnswer.YES)})
+        decision = decide(check, knowledge, today)
+        assert decision.must_flag == (flag.see is not Who.THERAPIST), flag.id
+        assert (decision.label == "other_first") >= decision.must_flag, flag.id

@@ -11,7 +11,7 @@ import msgspec
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
-from handrail.cli.engine import Engine
+from handrail.triage import Engine
 from handrail.vocabulary import InputError
 
 DONE, DONE_WITH_BAD_LINES, INTERRUPTED = 0, 1, 130

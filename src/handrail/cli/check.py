@@ -32,21 +32,34 @@ def check(
 
     Exit status: 0 done; 1 done, but some input lines were bad; 2 unusable options or files; 130 interrupted.
     """
-    from handrail.cli import batch as batches
-    from handrail.cli import interview, single
-
     today = _day(on)
     if batch is not None:
         _refuse_beside("--batch", file, text)
-        raise typer.Exit(batches.check_lines(batch, out or Path("-"), today))
+        raise typer.Exit(_check_lines(batch, out or Path("-"), today))
+    if file is None and text is None:
+        _ask(today, country)
+        return
+    from handrail.cli import single
+
     if file is not None:
         _refuse_beside("--file", text)
         single.check_file(file, today, as_json=json)
-    elif text is not None:
+    else:
         given = {"text": text, "age_months": age_months, "born_on": born_on, "gestation_weeks": gestation}
         single.check_one({**given, "jurisdiction": country}, today, as_json=json)
-    else:
-        interview.run(today, country)
+
+
+# A start is mostly imports, so each way of checking imports what it needs and no more.
+def _check_lines(source: Path, target: Path, today: date) -> int:
+    from handrail.cli.batch import check_lines
+
+    return check_lines(source, target, today)
+
+
+def _ask(today: date, country: str | None) -> None:
+    from handrail.cli.interview import run
+
+    run(today, country)
 
 
 def _day(on: str | None) -> date:

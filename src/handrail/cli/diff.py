@@ -31,7 +31,7 @@ def _side(written: str, argument: str) -> Knowledge:
     if folder.is_dir():
         return load(folder)
     try:
-        return parse(_files_of_revision(written, argument)).knowledge
+        return parse(_files_of_revision(written, argument))
     except KnowledgeError as error:
         problems = [str(problem) for problem in error.problems]
         more = f" and {len(problems) - 1} more" if len(problems) > 1 else ""

@@ -10,13 +10,12 @@ from rich.console import Console
 from rich.prompt import Prompt
 from rich.text import Text
 
-from handrail.cli.engine import Engine
 from handrail.cli.result import result_page
 from handrail.matching import Match
 from handrail.triage import (
     Check,
     ConcernReply,
-    ConditionReply,
+    Engine,
     Kind,
     Question,
     answer,
@@ -96,7 +95,7 @@ def _answered(check: Check, question: Question, reply: str, engine: Engine, cons
         case Kind.WORDS:
             return answer_concerns(check, question, ()) if skipped else _told(reply, check, question, engine, console)
         case Kind.CONDITIONS:
-            return answer_conditions(check, question, () if skipped else _conditions(reply, engine))
+            return answer_conditions(check, question, () if skipped else engine.conditions(reply))
         case _:
             chosen = () if skipped else _chosen(question, reply)
             signs = _signs(question, chosen, console)
@@ -135,15 +134,6 @@ def _confirmed(matches: list[Match], engine: Engine, console: Console) -> list[M
     console.print(f"  {len(matches) + 1}  None of these")
     picked = _places(Prompt.ask("›", console=console), len(matches) + 1)
     return [matches[place] for place in picked if place < len(matches)]
-
-
-def _conditions(reply: str, engine: Engine) -> tuple[ConditionReply, ...]:
-    replies = []
-    for words in filter(None, (part.strip() for part in reply.split(","))):
-        found = engine.reader.names.resolve(words)
-        known = (found.id, found.is_suspected) if found else (None, False)
-        replies.append(ConditionReply(words=words, id=known[0], is_suspected=known[1]))
-    return tuple(replies)
 
 
 def _signs(question: Question, chosen: tuple[str, ...], console: Console) -> tuple[str, ...]:

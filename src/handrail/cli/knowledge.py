@@ -22,11 +22,11 @@ def _today() -> date:
 def check(data: _FOLDER = None) -> None:
     """Finds every defect, with file, record and field. Exit status 1 when there is one."""
     from handrail.knowledge import check as check_knowledge
-    from handrail.knowledge import check_guidance, folder_of, parse_folder
+    from handrail.knowledge import folder_of, parse_folder
 
     problems, known = parse_folder(folder_of(data))
     if known is not None:
-        problems += check_knowledge(known.knowledge, _today()) + check_guidance(known, _today())
+        problems += check_knowledge(known, _today())
     for problem in problems:
         typer.echo(str(problem), err=True)
     if problems:
@@ -34,15 +34,17 @@ def check(data: _FOLDER = None) -> None:
         raise typer.Exit(1)
     assert known is not None  # a set without problems is a set
     count = sum(1 for _ in known.clinical_records())
-    typer.echo(f"{count} records, {len(known.sources)} sources, version {known.knowledge.version}: no problems found.")
+    typer.echo(f"{count} records, {len(known.sources)} sources, version {known.version}: no problems found.")
 
 
 @app.command("compile")
 def compile_(data: _FOLDER = None) -> None:
-    """Writes the compiled form, with which a cold start need not parse the files."""
-    from handrail.knowledge import compile_set, folder_of
+    """Writes the compiled forms, with which a cold start need neither parse the files nor compile cues."""
+    from handrail.knowledge import compile_set, folder_of, load
+    from handrail.matching import compile_index
 
-    for path in compile_set(folder_of(data)):
+    folder = folder_of(data)
+    for path in (compile_set(folder), compile_index(load(folder), folder)):
         typer.echo(f"{path.name}: {path.stat().st_size // 1024} kB")
 
 
@@ -52,9 +54,9 @@ def show(record: Annotated[str, typer.Argument(help="The id of a record.")], dat
     from rich.console import Console
 
     from handrail.cli.records import record_page
-    from handrail.knowledge import find_record, folder_of, load_whole
+    from handrail.knowledge import find_record, folder_of, load
 
-    known = load_whole(folder_of(data))
+    known = load(folder_of(data))
     kind, found = find_record(known, record)
     Console().print(record_page(kind, found, known))
 
@@ -62,11 +64,11 @@ def show(record: Annotated[str, typer.Argument(help="The id of a record.")], dat
 @app.command("search")
 def search(words: Annotated[list[str], typer.Argument(help="Words to look for.")], data: _FOLDER = None) -> None:
     """Lists the records that hold every one of the words."""
-    from handrail.knowledge import folder_of, load_whole, search_records
+    from handrail.knowledge import folder_of, load, search_records
 
-    found = search_records(load_whole(folder_of(data)), words)
+    found = search_records(load(folder_of(data)), words)
     for kind, record_id, name in found:
-        typer.echo(f"{kind:16} {record_id:40} {name}")
+        typer.echo(f"{kind:12} {record_id:40} {name}")
     if not found:
         typer.echo("No record holds all of these words.", err=True)
         raise typer.Exit(1)

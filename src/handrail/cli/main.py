@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from handrail import __version__
-from handrail.cli import check, knowledge
+from handrail.cli import check, development, knowledge, serve
 from handrail.vocabulary import HandrailError
 
 app = typer.Typer(
@@ -17,6 +17,9 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.command("check")(check.check)
+app.command("serve")(serve.serve)
+app.command("site", context_settings={"ignore_unknown_options": True})(serve.site)
+app.add_typer(development.app, name="development")
 app.add_typer(knowledge.app, name="knowledge")
 
 INTERRUPTED = 130

@@ -5,11 +5,11 @@ from rich.console import Group, RenderableType
 from rich.pretty import Pretty
 from rich.text import Text
 
-from handrail.knowledge import Collection, title_of
+from handrail.knowledge import Knowledge, title_of
 from handrail.knowledge.records import Record, Source
 
 
-def record_page(kind: str, record: Record | Source, knowledge: Collection) -> RenderableType:
+def record_page(kind: str, record: Record | Source, knowledge: Knowledge) -> RenderableType:
     """The record with its standing first, then its sources in words, then every field that is set."""
     if isinstance(record, Source):
         return Pretty(msgspec.to_builtins(record), expand_all=True)

@@ -9,8 +9,8 @@ from typing import Any
 import msgspec
 from rich.console import Console
 
-from handrail.cli.engine import Engine
 from handrail.cli.result import result_page
+from handrail.triage import Engine
 from handrail.vocabulary import InputError
 
 

@@ -13,13 +13,15 @@ if TYPE_CHECKING:
 class Knowledge(Struct, frozen=True, kw_only=True, dict=True):
     """Every record by id, with the version and the content hash that a Decision quotes.
 
-    `lexicon` maps a concept to the words and phrases that express it; `origin` maps "kind:id" to a file;
-    `fixed_line` stands before every question, with a place for the {emergency_number}.
+    `lexicon` maps a concept to the words and phrases that express it, `themes` a theme to those that touch it;
+    `origin` maps "kind:id" to a file; `fixed_line` stands before every question, with a place for the
+    {emergency_number}.
     """
 
     version: str
     hash: str
     lexicon: dict[str, tuple[str, ...]]
+    themes: dict[str, tuple[str, ...]]
     origin: dict[str, str]
     fixed_line: str
     sources: dict[str, records.Source]
@@ -27,6 +29,8 @@ class Knowledge(Struct, frozen=True, kw_only=True, dict=True):
     disciplines: dict[str, records.Discipline]
     services: dict[str, records.Service]
     roles: dict[str, records.Role]
+    places: dict[str, records.Place]
+    pictures: dict[str, records.Picture]
     concerns: dict[str, records.Concern]
     red_flags: dict[str, records.RedFlag]
     topic_flags: dict[str, records.TopicFlags]
@@ -43,6 +47,7 @@ class Knowledge(Struct, frozen=True, kw_only=True, dict=True):
             "fact",
             "discipline",
             "role",
+            "place",
             "concern",
             "red_flag",
             "sentinel",

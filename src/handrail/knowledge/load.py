@@ -6,19 +6,17 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import msgspec
 
 from handrail.knowledge import records
 from handrail.knowledge.collection import Knowledge
 from handrail.knowledge.errors import KnowledgeError, Problem
-from handrail.knowledge.guidance import GUIDANCE_KINDS, Guidance, WholeSet
 from handrail.knowledge.stated_facts import number_in_words
 
 DATA = Path(__file__).parent / "data"
 COMPILED = "compiled.msgpack"
-COMPILED_GUIDANCE = "guidance.msgpack"
 
 KINDS: Mapping[str, type[msgspec.Struct]] = {
     "source": records.Source,
@@ -26,6 +24,8 @@ KINDS: Mapping[str, type[msgspec.Struct]] = {
     "discipline": records.Discipline,
     "service": records.Service,
     "role": records.Role,
+    "place": records.Place,
+    "picture": records.Picture,
     "concern": records.Concern,
     "red_flag": records.RedFlag,
     "topic_flags": records.TopicFlags,
@@ -36,8 +36,7 @@ KINDS: Mapping[str, type[msgspec.Struct]] = {
     "milestone": records.Milestone,
     "condition": records.Condition,
 }
-_ALL_KINDS: Mapping[str, type[msgspec.Struct]] = {**KINDS, **GUIDANCE_KINDS}
-Half = TypeVar("Half", Knowledge, Guidance)
+WORD_TABLES = ("lexicon", "themes")
 _FACT = re.compile(r"\{fact:([a-z0-9_]+)\}")
 
 
@@ -47,39 +46,25 @@ def load(folder: Path = DATA) -> Knowledge:
     Raises KnowledgeError with every problem of shape found. `check` finds problems of meaning.
     """
     files = read_files(folder)
-    return _from_compiled(folder / COMPILED, Knowledge, content_hash(files)) or parse(files).knowledge
+    digest = content_hash(files)
+    compiled = folder / COMPILED
+    if compiled.is_file():
+        with suppress(msgspec.DecodeError):  # made by another version of the program
+            knowledge = msgspec.msgpack.decode(compiled.read_bytes(), type=Knowledge)
+            if knowledge.hash == digest:
+                return knowledge
+    return parse(files)
 
 
-def load_guidance(folder: Path = DATA) -> Guidance:
-    """What families read, in `folder`; raises as `load` does. No decision needs it."""
-    files = read_files(folder)
-    return _from_compiled(folder / COMPILED_GUIDANCE, Guidance, content_hash(files)) or parse(files).guidance
-
-
-def load_whole(folder: Path = DATA) -> WholeSet:
-    """Both halves of the set in `folder`; raises as `load` does."""
-    return WholeSet(knowledge=load(folder), guidance=load_guidance(folder))
-
-
-def _from_compiled(path: Path, shape: type[Half], digest: str) -> Half | None:
-    """The half of a set that `path` holds, unless it was made of other files or by another version of the program."""
-    if path.is_file():
-        with suppress(msgspec.DecodeError):
-            found = msgspec.msgpack.decode(path.read_bytes(), type=shape)
-            if found.hash == digest:
-                return found
-    return None
-
-
-def parse(files: Mapping[str, bytes]) -> WholeSet:
-    """The set written in `files` (relative name to content)."""
+def parse(files: Mapping[str, bytes]) -> Knowledge:
+    """The knowledge set written in `files` (relative name to content)."""
     reading = _Reading(files)
     if reading.problems:
         raise KnowledgeError(reading.problems)
-    return reading.whole_set(content_hash(files))
+    return reading.knowledge(content_hash(files))
 
 
-def parse_folder(folder: Path) -> tuple[list[Problem], WholeSet | None]:
+def parse_folder(folder: Path) -> tuple[list[Problem], Knowledge | None]:
     """Every problem of shape in `folder`, and the set when there is none."""
     files = read_files(folder)
     try:
@@ -93,13 +78,11 @@ def folder_of(chosen: Path | None) -> Path:
     return DATA if chosen is None else chosen
 
 
-def compile_set(folder: Path = DATA) -> tuple[Path, Path]:
-    """The paths of the compiled forms of `folder`, written anew: what decides, then what families read."""
-    paths = folder / COMPILED, folder / COMPILED_GUIDANCE
-    whole = parse(read_files(folder))
-    for path, half in zip(paths, (whole.knowledge, whole.guidance), strict=True):
-        path.write_bytes(msgspec.msgpack.encode(half))
-    return paths
+def compile_set(folder: Path = DATA) -> Path:
+    """The path of the compiled form of `folder`, written anew."""
+    path = folder / COMPILED
+    path.write_bytes(msgspec.msgpack.encode(parse(read_files(folder))))
+    return path
 
 
 def read_files(folder: Path) -> dict[str, bytes]:
@@ -124,8 +107,8 @@ class _Reading:
 
     def __init__(self, files: Mapping[str, bytes]) -> None:
         self.problems: list[Problem] = []
-        self._records: dict[str, dict[str, Any]] = {kind: {} for kind in _ALL_KINDS}
-        self._lexicon: dict[str, tuple[str, ...]] = {}
+        self._records: dict[str, dict[str, Any]] = {kind: {} for kind in KINDS}
+        self._words: dict[str, dict[str, tuple[str, ...]]] = {table: {} for table in WORD_TABLES}
         self._release: records.Release | None = None
         self._fixed_line: records.FixedLine | None = None
         self._origin: dict[str, str] = {}
@@ -138,26 +121,17 @@ class _Reading:
         if self._fixed_line is None:
             self._report("core_questions.toml", "", "fixed_line", "the sentence before every question is missing.")
 
-    def whole_set(self, digest: str) -> WholeSet:
+    def knowledge(self, digest: str) -> Knowledge:
         assert self._release is not None and self._fixed_line is not None  # problems stop before this
-        version = self._release.version
-        knowledge = Knowledge(
-            version=version,
+        return Knowledge(
+            version=self._release.version,
             hash=digest,
-            lexicon=self._lexicon,
+            lexicon=self._words["lexicon"],
+            themes=self._words["themes"],
+            origin=self._origin,
             fixed_line=self._fixed_line.text,
-            **self._tables(KINDS),
+            **{f"{kind}s" if not kind.endswith("s") else kind: found for kind, found in self._records.items()},
         )
-        return WholeSet(
-            knowledge=knowledge, guidance=Guidance(version=version, hash=digest, **self._tables(GUIDANCE_KINDS))
-        )
-
-    def _tables(self, kinds: Iterable[str]) -> dict[str, Any]:
-        """The records of these kinds under their plural, and where each came from."""
-        found = {f"{kind}s" if not kind.endswith("s") else kind: self._records[kind] for kind in kinds}
-        wanted = set(kinds)
-        origin = {name: file for name, file in self._origin.items() if name.partition(":")[0] in wanted}
-        return {**found, "origin": origin}
 
     def _table(self, name: str, content: bytes) -> dict[str, Any]:
         try:
@@ -168,27 +142,28 @@ class _Reading:
 
     def _read(self, name: str, table: Mapping[str, Any]) -> None:
         for key, value in table.items():
-            if key == "lexicon":
-                self._read_lexicon(name, value)
+            if key in WORD_TABLES:
+                self._read_words(name, key, value)
             elif key == "release":
                 self._release = self._converted(name, "release", value, records.Release)
             elif key == "fixed_line":
                 self._fixed_line = self._converted(name, "fixed_line", value, records.FixedLine)
-            elif key in _ALL_KINDS:
+            elif key in KINDS:
                 self._read_records(name, key, value)
             else:
                 self._report(name, "", key, "is no kind of record.")
 
-    def _read_lexicon(self, name: str, words: Mapping[str, list[str]]) -> None:
+    def _read_words(self, name: str, table: str, words: Mapping[str, list[str]]) -> None:
+        known = self._words[table]
         for concept, found in words.items():
-            if concept in self._lexicon:
-                self._report(name, "lexicon", concept, "is defined twice.")
-            self._lexicon[concept] = tuple(found)
+            if concept in known:
+                self._report(name, table, concept, "is defined twice.")
+            known[concept] = tuple(found)
 
     def _read_records(self, name: str, kind: str, rows: list[dict[str, Any]]) -> None:
         for position, row in enumerate(rows, start=1):
             label = str(row.get("id") or row.get("topic") or f"{kind} number {position}")
-            record = self._converted(name, label, row, _ALL_KINDS[kind])
+            record = self._converted(name, label, row, KINDS[kind])
             if record is None:
                 continue
             if label in self._records[kind]:

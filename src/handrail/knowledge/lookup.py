@@ -1,29 +1,19 @@
 """Finding records: by id, and by the words in them."""
 
-from collections.abc import Iterable, Iterator
-from typing import Protocol
+from collections.abc import Iterable
 
 import msgspec
 
+from handrail.knowledge.collection import Knowledge
 from handrail.knowledge.records import Record, Source
 from handrail.vocabulary import InputError
 
 
-class Collection(Protocol):
-    """A set of records, or one half of it."""
-
-    @property
-    def sources(self) -> dict[str, Source]:
-        """Where the facts were read."""
-
-    def clinical_records(self) -> Iterator[tuple[str, Record]]:
-        """Every record that a clinician signs off, with its kind."""
-
-
-def find_record(knowledge: Collection, record_id: str) -> tuple[str, Record | Source]:
+def find_record(knowledge: Knowledge, record_id: str) -> tuple[str, Record | Source]:
     """The kind and the record with this id ("toe_walking"), or with kind and id ("condition:toe_walking").
 
-    A worry and a diagnosis may share an id; without a kind the worry is meant. Raises InputError when there is none.
+    A worry and a diagnosis may share an id; without a kind the worry is meant. Raises InputError when there
+    is none.
     """
     wanted_kind, _, bare = record_id.rpartition(":")
     for kind, record in knowledge.clinical_records():
@@ -34,7 +24,7 @@ def find_record(knowledge: Collection, record_id: str) -> tuple[str, Record | So
     raise InputError("ID", f'no record is called "{record_id}"; look for it with `handrail knowledge search`.')
 
 
-def search_records(knowledge: Collection, words: Iterable[str]) -> list[tuple[str, str, str]]:
+def search_records(knowledge: Knowledge, words: Iterable[str]) -> list[tuple[str, str, str]]:
     """Kind, id and name of every record whose text holds all of `words`, in any case."""
     wanted = [word.casefold() for word in words]
     found = []
@@ -47,7 +37,7 @@ def search_records(knowledge: Collection, words: Iterable[str]) -> list[tuple[st
 
 def title_of(record: Record) -> str:
     """What a record calls itself: its name, or the question it asks."""
-    for field in ("name", "title", "label", "question", "ask", "statement"):
+    for field in ("name", "label", "question", "ask", "statement"):
         if title := getattr(record, field, ""):
             return str(title)
     return record.id

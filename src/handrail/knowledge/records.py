@@ -97,6 +97,7 @@ class Role(Record, frozen=True, kw_only=True):
     who_leads: tuple[str, ...] = ()
     also_consider: tuple[str, ...] = ()
     facts: tuple[str, ...] = ()
+    on_answer: bool = False
 
 
 class Outcome(Part, frozen=True, kw_only=True):
@@ -183,6 +184,7 @@ class Concern(Record, frozen=True, kw_only=True):
     near_misses: Texts = ()
     flags: Annotated[tuple[str, ...], Meta(max_length=MOST_FLAGS)] = ()
     facts: tuple[str, ...] = ()
+    explained_by: tuple[str, ...] = ()
     domains: tuple[Domain, ...] = ()
     also_consider: tuple[str, ...] = ()
     tonight: tuple[Idea, ...] = ()
@@ -245,6 +247,14 @@ class RedFlag(Record, frozen=True, kw_only=True):
     cues: tuple[str, ...] = ()
     near_misses: Texts = ()
     replaced_by: str = ""
+    picture: str = ""
+
+
+class Picture(Part, frozen=True, kw_only=True):
+    """A drawing where words fail, told to those who cannot see it. The file has its id for a name."""
+
+    id: Identifier
+    alt: Text
 
 
 class TopicFlags(Part, frozen=True, kw_only=True):
@@ -266,6 +276,24 @@ class FixedLine(Part, frozen=True, kw_only=True):
     """The sentence shown before any question."""
 
     text: Text
+
+
+class HelpLine(Part, frozen=True, kw_only=True):
+    """One number to ring (or one sentence on how to find it), and what it is for."""
+
+    purpose: Literal["advice", "child_protection", "crisis", "young_person"]
+    name: Text
+    number: str = ""
+    note: str = ""
+
+
+class Place(Record, frozen=True, kw_only=True):
+    """A country with its emergency number and its help lines. `code` is that of a jurisdiction."""
+
+    code: Annotated[str, Meta(pattern=r"^[A-Z]{2}$")]
+    name: Text
+    emergency_number: Annotated[str, Meta(pattern=r"^[0-9 ]+$")]
+    lines: tuple[HelpLine, ...] = ()
 
 
 class SentinelOutcome(Part, frozen=True, kw_only=True):

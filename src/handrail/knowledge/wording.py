@@ -6,7 +6,6 @@ from itertools import chain
 
 from handrail.knowledge import records
 from handrail.knowledge.errors import Defect
-from handrail.knowledge.guidance_texts import texts_to_read
 
 _NEVER = (
     r"red flags?",
@@ -74,8 +73,6 @@ def family_texts(record: object) -> Iterator[tuple[str, str]]:
             yield from _fields(record, "text")
         case records.Service():
             yield from _fields(record, "name")
-        case _:
-            yield from texts_to_read(record)
 
 
 def _of_concern(concern: records.Concern) -> Iterator[tuple[str, str]]:

@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 
 from handrail.knowledge.collection import Knowledge
-from handrail.matching.words import SENTENCE_END, Sentence, plain, stem, words_of
+from handrail.matching.phrases import Phrases
+from handrail.matching.words import SENTENCE_END, Sentence, plain, stem, words_of, words_of_plain
 
 _DOUBT_WORDS = """
     suspect suspected possible possibly query maybe might may wonder wondering worried think thinks thought could
@@ -37,15 +38,14 @@ class ConditionNames:
     """The names and synonyms of every condition, in plain words."""
 
     def __init__(self, knowledge: Knowledge) -> None:
-        self._by_first: dict[str, list[tuple[Sentence, str]]] = {}
         self._whole: dict[Sentence, str] = {}
         for condition in knowledge.conditions.values():
             for name in (condition.id.replace("_", " "), condition.name, *condition.synonyms):
                 gram = _words(name)
                 if gram:
                     self._whole.setdefault(gram, condition.id)
-        for gram, condition_id in self._whole.items():
-            self._by_first.setdefault(gram[0], []).append((gram, condition_id))
+        self._phrases = Phrases.of(self._whole)
+        self._ids = tuple(self._whole.values())
 
     def resolve(self, name: str) -> NamedCondition | None:
         """The condition that `name` is an id, a name or a synonym of; "suspected" in it is understood."""
@@ -61,24 +61,21 @@ class ConditionNames:
         found: dict[str, bool] = {}
         for sentence in SENTENCE_END.split(plain(_QUERIED.sub("possible ", text))):
             for clause in _CLAUSE_END.split(sentence):
-                self._read_clause(_words(clause), found)
+                self._read_clause(tuple(words_of_plain(clause)), found)
         return tuple(NamedCondition(id=name, is_suspected=doubt) for name, doubt in found.items())
 
     def _read_clause(self, words: Sentence, found: dict[str, bool]) -> None:
         """Adds the conditions that one clause names to `found`, with whether they are in doubt."""
-        place = 0
-        while place < len(words):
-            options = self._by_first.get(words[place], ())
-            hits = [(gram, name) for gram, name in options if words[place : place + len(gram)] == gram]
-            if not hits:
-                place += 1
-                continue
-            gram, name = max(hits, key=lambda hit: len(hit[0]))
-            near = tuple(map(stem, words[max(0, place - _BEFORE) : place]))
+        longest = {start: (number, end) for number, start, end in self._phrases.found_in(words)}
+        done = 0
+        for start, (number, end) in longest.items():
+            if start < done:
+                continue  # a part of the name before
+            done = end
+            near = tuple(map(stem, words[max(0, start - _BEFORE) : start]))
             if not _is_denied(near) and not _is_of_someone_else(near):
-                after = tuple(map(stem, words[place + len(gram) : place + len(gram) + 3]))
-                found.setdefault(name, not _DOUBT.isdisjoint(near + after))
-            place += len(gram)
+                after = tuple(map(stem, words[end : end + 3]))
+                found.setdefault(self._ids[number], not _DOUBT.isdisjoint(near + after))
 
 
 def _is_denied(before: Sentence) -> bool:

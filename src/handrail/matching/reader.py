@@ -1,29 +1,39 @@
 """Reads a parent's own words: which concerns, which answers, which red-flag questions they smell of."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from itertools import chain, pairwise
+from itertools import pairwise
+from math import exp
 
 from handrail.knowledge.collection import Knowledge
-from handrail.knowledge.records import Sign
-from handrail.matching.cues import CueBook
-from handrail.matching.features import Concepts, features
+from handrail.knowledge.records import Concern
+from handrail.matching.cues import Scan
+from handrail.matching.features import features
+from handrail.matching.index import ReadingIndex, build_index
 from handrail.matching.model import Model
 from handrail.matching.names import ConditionNames, NamedCondition
+from handrail.matching.targets import Target
 from handrail.matching.words import Sentence, Speller, sentences
+from handrail.vocabulary import Urgency
 
-CUE_SCORE = 0.9  # a cue is a clear match; the model only ranks clear matches among themselves
-CLEAR_SCORE = 0.3  # what the model alone must reach for a match to count as clear
-LEAST_SCORE = 0.04
-LEAST_FLAG_SCORE = 0.03  # a cue is not believed when the text as a whole sounds less like its flag than this
-SMELL_SCORE = 0.2  # what makes a question worth asking first, with or without a cue
-CLEAR_FLAG_SCORE = 0.45  # the model alone, when no cue of the flag was found
+# In log-odds of the model, which thinks of every label as rare: what is likely among hundreds lies below zero.
+CLEAR = -2.75  # what a concern must reach to count as a clear match
+CLEAR_GRAVE = -1.0  # the same for a concern that calls for a doctor urgently: it would send the family at once
+CUE = 2.0  # what a cue adds to its concern
+LEAST = -7.0  # what makes a concern a candidate at all
+CLEAR_FLAG = 0.5  # what a flag must reach when no cue of it was found
+CLEAR_EMERGENCY = -1.5  # the same for a flag that cannot wait a day: a miss there is worse than a false alarm
+CUE_FLAG = -5.0  # a cue is not believed when the text as a whole sounds less like its flag than this
+SMELL = -3.0  # what makes a question worth asking first, with or without a cue
+TODAY = Urgency.SAME_DAY.rank
 MOST_CANDIDATES = 12
+SHORTEST_TEXT = 4  # of fewer words than this the model alone raises no flag: "no limp" is mostly limp to it
+SHORTEST_PART = 7  # a sentence of fewer words is heard only within the text: by itself it means too little
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Match:
-    """One concern with its score (0 to 1) and whether the words say it plainly."""
+    """One concern with its score (0 to 1; a clear match has at least a half) and whether the words say it plainly."""
 
     concern: str
     score: float
@@ -44,145 +54,146 @@ class Reading:
     conditions: tuple[NamedCondition, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Target:
-    """What a cue says: that a record applies, or an answer or a sign of it."""
-
-    kind: str
-    record: str
-    question: str = ""
-    answer: str = ""
-
-
 class Reader:
     """Reads texts with one knowledge set and one model; made once, used for many texts.
 
     `names` finds the names of conditions, in a text or by themselves.
     """
 
-    def __init__(self, knowledge: Knowledge, model: Model) -> None:
+    def __init__(self, knowledge: Knowledge, model: Model, index: ReadingIndex | None = None) -> None:
+        """`index` is that of `knowledge`, made here when it is not given."""
+        index = build_index(knowledge) if index is None else index
         self._knowledge = knowledge
         self._model = model
         self._speller = Speller(model.words)
-        self._concepts = Concepts(knowledge.lexicon)
-        pairs = list(targets(knowledge))
-        self._targets = [target for target, _ in pairs]
-        numbered = [(number, cue) for number, (_, cues) in enumerate(pairs) for cue in cues]
-        self._book = CueBook(numbered, knowledge.lexicon)
-        of_flags = [(number, cue) for number, cue in numbered if self._targets[number].kind == "red_flag"]
-        self._flag_book = CueBook(of_flags, knowledge.lexicon)
+        self._concepts = index.concepts
+        self._themes = index.themes
+        self._targets = index.targets
+        self._book = index.cues
+        self._answers_of = _numbers_by_record(index.targets, "answer")
+        self._signs_of = _numbers_by_record(index.targets, "sign")
         self.names = ConditionNames(knowledge)
         self._trusted = frozenset(flag.id for flag in knowledge.red_flags.values() if flag.lost_skill)
         self._open_concerns = frozenset(row.id for row in knowledge.concerns.values() if row.status != "retired")
+        self._emergencies = frozenset(row.id for row in knowledge.red_flags.values() if row.urgency.rank >= TODAY)
+        self._grave = frozenset(row.id for row in knowledge.concerns.values() if _is_grave(row))
         # The name of the condition alone sounds like every flag that is bound to it.
         self._bound = frozenset(flag.id for flag in knowledge.red_flags.values() if flag.applies_to_conditions)
 
     def read(self, text: str) -> Reading:
         """What `text` says, in any length or spelling; an empty text says nothing."""
         parts = sentences(text, self._speller)
-        hits = [[self._targets[number] for number in sorted(self._book.hits(part))] for part in parts]
-        known = self._scores(parts)
-        scores = {name: score for name, score in known.items() if name in self._open_concerns}
-        sounds = {name: score for name, score in known.items() if name in self._knowledge.red_flags}
-        alone = {name for name, score in sounds.items() if score >= CLEAR_FLAG_SCORE} - self._bound
-        clear = {hit.record for hit in chain.from_iterable(hits) if hit.kind == "concern"}
-        for concern in clear:
-            scores[concern] = CUE_SCORE + (1 - CUE_SCORE) * min(1.0, scores.get(concern, 0.0))
-        ranked = sorted(scores, key=lambda name: (-scores[name], name))[:MOST_CANDIDATES]
-        matches = [
-            Match(
-                concern=name,
-                score=scores[name],
-                is_clear=name in clear or scores[name] >= CLEAR_SCORE,
-                answers=self._answers(name, hits),
-            )
-            for name in ranked
-        ]
-        said = [*chain.from_iterable(hits), *self._across(parts)]
+        scans = [self._book.scan(part) for part in parts]
+        abouts = [{hit.record for hit in self._said(scan, "concern")} for scan in scans]
+        known = self._odds(parts)
+        odds = {name: known[name] for name in known if name in self._open_concerns}
+        sounds = {name: known[name] for name in known if name in self._knowledge.red_flags}
+        named = set[str]().union(*abouts)
+        for concern in named:
+            odds[concern] = max(odds.get(concern, LEAST) + CUE, CLEAR)
+        ranked = sorted(odds, key=lambda name: (-odds[name], name))[:MOST_CANDIDATES]
+        across = (self._book.scan(first + second) for first, second in pairwise(parts))
+        cued = {hit.record for scan in (*scans, *across) for hit in self._said(scan, "red_flag")}
+        answers = self._answers(ranked, scans, abouts)
+        alone = self._heard(sounds) if sum(map(len, parts)) >= SHORTEST_TEXT else set()
         return Reading(
-            matches=tuple(matches),
-            red_flags=_flags_of(said, sounds, self._trusted, alone),
-            smells=_smells(said, sounds),
+            matches=tuple(
+                Match(
+                    concern=name,
+                    score=_score(odds[name]),
+                    is_clear=name in named or odds[name] >= (CLEAR_GRAVE if name in self._grave else CLEAR),
+                    answers=answers[name],
+                )
+                for name in ranked
+            ),
+            red_flags=self._with_signs(sorted(self._believed(cued, sounds) | alone), scans),
+            smells=_smells(cued, sounds),
             conditions=self.names.found_in(text),
         )
 
-    def _across(self, parts: list[Sentence]) -> Iterator[_Target]:
-        """The red flags that two sentences say together, such as a blow and then no weight on the leg."""
-        for first, second in pairwise(parts):
-            for number in sorted(self._flag_book.hits(first + second)):
-                yield self._targets[number]
+    def _said(self, scan: Scan, kind: str, wanted: frozenset[int] | None = None) -> list[Target]:
+        """The targets of this `kind` that a sentence says; only those `wanted` when given."""
+        return [self._targets[number] for number in self._book.hits(scan, kind, wanted)]
 
-    def _scores(self, parts: list[Sentence]) -> dict[str, float]:
-        """The best score of each concern over the whole text and over its sentences."""
-        seen = [features(part, self._concepts.of(part)) for part in parts]
-        if not seen:
+    def _believed(self, cued: set[str], sounds: Mapping[str, float]) -> set[str]:
+        """The red flags that a cue says and the text as a whole bears out; that a skill was lost is always believed."""
+        return {name for name in cued if name in self._trusted or sounds.get(name, LEAST) >= CUE_FLAG}
+
+    def _heard(self, sounds: Mapping[str, float]) -> set[str]:
+        """The red flags that the text as a whole says without any cue; sooner those that cannot wait a day."""
+        limits = {True: CLEAR_EMERGENCY, False: CLEAR_FLAG}
+        return {name for name, odds in sounds.items() if odds >= limits[name in self._emergencies]} - self._bound
+
+    def _odds(self, parts: list[Sentence]) -> dict[str, float]:
+        """The best log-odds of each concern and flag over the whole text and over its sentences, from `LEAST` up."""
+        if not parts:
             return {}
-        texts = seen if len(seen) == 1 else [set().union(*seen), *seen]
-        best = self._model.scores(texts[0])
-        for text in texts[1:]:
-            best = best.clip(min=self._model.scores(text))
+        seen = [features(part, self._concepts.of(part), self._themes.of(part)) for part in parts]
+        whole = set[str]().union(*seen)
+        alone = (known for part, known in zip(parts, seen, strict=True) if len(part) >= SHORTEST_PART)
+        best = self._model.best_scores([whole, *alone] if len(parts) > 1 else [whole])
+        heard = (best >= LEAST).nonzero()[0]
         names = self._model.labels
-        return {names[i]: min(1.0, float(best[i])) for i in (best >= LEAST_SCORE).nonzero()[0]}
+        return {names[place]: odds for place, odds in zip(heard.tolist(), best[heard].tolist(), strict=True)}
 
-    def _answers(self, concern: str, hits: list[list[_Target]]) -> dict[str, frozenset[str]]:
-        """The answers that the text gives about `concern`.
+    def _answers(
+        self, ranked: list[str], scans: list[Scan], abouts: list[set[str]]
+    ) -> dict[str, dict[str, frozenset[str]]]:
+        """The answers that the text gives about each of the `ranked` concerns.
 
         Its own follow-ups count from anywhere; a universal answer counts from a sentence about this concern,
         or from one that is about no concern at all.
         """
-        record = self._knowledge.concerns[concern]
-        found: dict[str, set[str]] = {}
-        for sentence in hits:
-            about = {hit.record for hit in sentence if hit.kind == "concern"}
-            for hit in sentence:
-                own = hit.kind == "answer" and hit.record == concern
-                shared = hit.kind == "universal" and (not about or concern in about)
-                if own or (shared and hit.question not in record.universal_off):
-                    found.setdefault(hit.question, set()).add(hit.answer)
-        return {question: frozenset(answers) for question, answers in found.items()}
+        found: dict[str, dict[str, frozenset[str]]] = {name: {} for name in ranked}
+        wanted = _union(self._answers_of, ranked)
+        for scan, about in zip(scans, abouts, strict=True):
+            said = [(hit.record, hit) for hit in self._said(scan, "answer", wanted)]
+            for hit in self._said(scan, "universal"):
+                meant = (name for name in ranked if not about or name in about)
+                said += [(name, hit) for name in meant if hit.question not in self._off(name)]
+            for name, hit in said:
+                found[name][hit.question] = found[name].get(hit.question, frozenset()) | {hit.answer}
+        return found
+
+    def _off(self, concern: str) -> tuple[str, ...]:
+        """The universal questions that mean nothing for this concern."""
+        return self._knowledge.concerns[concern].universal_off
+
+    def _with_signs(self, flags: list[str], scans: list[Scan]) -> dict[str, frozenset[str]]:
+        """`flags` with the signs of each that the text names."""
+        signs: dict[str, set[str]] = {name: set() for name in flags}
+        wanted = _union(self._signs_of, flags)
+        for scan in scans if wanted else ():
+            for hit in self._said(scan, "sign", wanted):
+                signs[hit.record].add(hit.answer)
+        return {name: frozenset(found) for name, found in signs.items()}
 
 
-def targets(knowledge: Knowledge) -> Iterator[tuple[_Target, tuple[str, ...]]]:
-    """Everything a cue can say, with the cues that say it."""
-    for concern in knowledge.concerns.values():
-        if concern.status == "retired":
-            continue
-        yield _Target("concern", concern.id), concern.cues
-        for question in concern.questions:
-            for answer in question.answers:
-                yield _Target("answer", concern.id, question.id, answer.id), answer.cues
-    for universal in knowledge.universals.values():
-        for answer in universal.answers:
-            yield _Target("universal", universal.id, universal.id, answer.id), answer.cues
-    for flag in knowledge.red_flags.values():
-        if flag.status == "retired":
-            continue
-        yield _Target("red_flag", flag.id), flag.cues
-        signs: list[Sign] = [*flag.signs, *flag.escalates_when]
-        for sign in signs:
-            yield _Target("sign", flag.id, answer=sign.id), sign.cues
+def _numbers_by_record(targets: Iterable[Target], kind: str) -> dict[str, frozenset[int]]:
+    """The numbers of the targets of this `kind`, by the record that they are about."""
+    found: dict[str, set[int]] = {}
+    for number, target in enumerate(targets):
+        if target.kind == kind:
+            found.setdefault(target.record, set()).add(number)
+    return {record: frozenset(numbers) for record, numbers in found.items()}
 
 
-def _smells(hits: Iterable[_Target], scores: Mapping[str, float]) -> tuple[str, ...]:
+def _union(numbers: Mapping[str, frozenset[int]], records: Iterable[str]) -> frozenset[int]:
+    """The numbers of all these records together."""
+    return frozenset[int]().union(*(numbers.get(record, frozenset()) for record in records))
+
+
+def _is_grave(concern: Concern) -> bool:
+    """Whether a concern, without any further answer, sends the child to a doctor urgently."""
+    return any(rule.default and rule.then.urgency.rank >= Urgency.URGENT_2_WEEKS.rank for rule in concern.rules)
+
+
+def _score(odds: float) -> float:
+    """Log-odds as a share from 0 to 1, a half where a match begins to be clear."""
+    return 1 / (1 + exp(CLEAR - odds))
+
+
+def _smells(cued: set[str], sounds: Mapping[str, float]) -> tuple[str, ...]:
     """The red flags that a cue or the model finds at all, the likeliest first."""
-    cued = {hit.record for hit in hits if hit.kind == "red_flag"}
-    heard = cued | {name for name, score in scores.items() if score >= SMELL_SCORE}
-    return tuple(sorted(heard, key=lambda name: (-scores.get(name, 0.0), name)))
-
-
-def _flags_of(
-    hits: Iterable[_Target], scores: Mapping[str, float], trusted: frozenset[str], alone: set[str]
-) -> dict[str, frozenset[str]]:
-    """The red flags that the text plainly answers yes, with the signs it names.
-
-    A cue says it plainly unless the text as a whole sounds nothing like it; that a skill was lost is always
-    believed (`trusted`), and so is what the text as a whole says without any cue (`alone`).
-    """
-    flags: dict[str, set[str]] = {name: set() for name in alone}
-    signs: dict[str, set[str]] = {}
-    for hit in hits:
-        if hit.kind == "red_flag" and (hit.record in trusted or scores.get(hit.record, 0.0) >= LEAST_FLAG_SCORE):
-            flags.setdefault(hit.record, set())
-        elif hit.kind == "sign":
-            signs.setdefault(hit.record, set()).add(hit.answer)
-    return {name: frozenset(signs.get(name, set())) for name in sorted(flags)}
+    heard = cued | {name for name, odds in sounds.items() if odds >= SMELL}
+    return tuple(sorted(heard, key=lambda name: (-sounds.get(name, LEAST), name)))

@@ -1,77 +1,121 @@
-"""Trains the matching model on the knowledge's own wording."""
+"""Trains the matching model on the knowledge's own wording and on a corpus of further texts."""
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import chain
+from pathlib import Path
 
 from handrail.knowledge.collection import Knowledge
 from handrail.knowledge.records import Concern, RedFlag
 from handrail.matching.features import Concepts, features
-from handrail.matching.model import Model, train
-from handrail.matching.reader import targets
+from handrail.matching.learning import Lesson, learn
+from handrail.matching.model import Model
+from handrail.matching.targets import targets
 from handrail.matching.words import Speller, sentences, words_of
+from handrail.vocabulary import InputError
 
-RIDGE = 0.3
-NO_LABEL = ""
+NOT = "!"  # before an id: the text is near to it, but is not it
+OFTEN = 3  # a word in so many texts of the corpus is no slip of the finger
 
 
-def train_on(knowledge: Knowledge, *, ridge: float = RIDGE) -> Model:
-    """A model of the phrasings, names, rules and cues of every concern."""
-    words = known_words(knowledge)
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text and the ids that it shows, or with `NOT` those that it only sounds like."""
+
+    ids: tuple[str, ...]
+    words: str
+
+
+def read_corpus(folder: Path, knowledge: Knowledge) -> list[Text]:
+    """The texts of every `.tsv` in `folder`: ids with commas, a tab, the text.
+
+    Raises InputError with file and line for an id that the knowledge does not hold, or a line without a text.
+    """
+    return [text for path in sorted(folder.glob("*.tsv")) for text in _texts_in(path, knowledge)]
+
+
+def train_on(knowledge: Knowledge, corpus: Sequence[Text] = ()) -> Model:
+    """A model of the phrasings, names and rules of every concern and red flag, and of `corpus`."""
+    texts = [*knowledge_texts(knowledge), *corpus]
+    words = known_words(knowledge, corpus)
     speller = Speller(words)
-    concepts = Concepts(knowledge.lexicon)
-    texts: list[set[str]] = []
-    labels: list[str] = []
-    for label, text in training_texts(knowledge):
-        parts = [features(part, concepts.of(part)) for part in sentences(text, speller)]
+    concepts, themes = Concepts.of_lexicon(knowledge.lexicon), Concepts.of_lexicon(knowledge.themes)
+    flags_of = {concern.id: frozenset(concern.flags) for concern in knowledge.concerns.values()}
+    lessons = []
+    for text in texts:
+        parts = [features(part, concepts.of(part), themes.of(part)) for part in sentences(text.words, speller)]
         if parts:
-            texts.append(set().union(*parts))
-            labels.append(label)
-    return train(texts, labels, trained_on=fingerprint(knowledge), words=words, ridge=ridge)
+            lessons.append(_lesson(text.ids, frozenset[str]().union(*parts), flags_of))
+    return learn(lessons, trained_on=fingerprint(knowledge, corpus), words=words)
 
 
-def training_texts(knowledge: Knowledge) -> Iterator[tuple[str, str]]:
-    """Every text that shows what a concern or a red flag sounds like, with its id; near misses with none."""
+def knowledge_texts(knowledge: Knowledge) -> Iterator[Text]:
+    """Every text of the knowledge that shows what a concern or a red flag sounds like, and the near misses."""
     for concern in knowledge.concerns.values():
-        for text in _texts_of(concern):
-            yield concern.id, text
-        yield from ((NO_LABEL, text) for text in concern.near_misses)
+        rules = (rule.text for rule in concern.rules)
+        for words in (*concern.phrasings, concern.name, concern.clinical_name, *rules):
+            yield Text((concern.id,), words)
+        yield from (Text((NOT + concern.id,), words) for words in concern.near_misses)
     for flag in knowledge.red_flags.values():
         if flag.status != "retired":
-            yield from ((flag.id, text) for text in (*flag.phrasings, flag.name, flag.question))
-            yield from ((NO_LABEL, text) for text in flag.near_misses)
+            yield from (Text((flag.id,), words) for words in (*flag.phrasings, flag.name, flag.question))
+            yield from (Text((NOT + flag.id,), words) for words in flag.near_misses)
 
 
-def known_words(knowledge: Knowledge) -> tuple[str, ...]:
-    """The words of cues, concepts and names, and those that recur in phrasings, most frequent first."""
+def known_words(knowledge: Knowledge, corpus: Iterable[Text] = ()) -> tuple[str, ...]:
+    """The words of cues, concepts and names, and those that recur in texts, most frequent first."""
     rows: list[Concern | RedFlag] = [*knowledge.concerns.values(), *knowledge.red_flags.values()]
     phrasings = (text for row in rows for text in (*row.phrasings, *row.near_misses))
     counts = Counter(word for text in phrasings for word in set(words_of(text)))
+    often = Counter(word for text in corpus for word in set(words_of(text.words)))
     sure = chain(
         chain.from_iterable(knowledge.lexicon.values()),
+        chain.from_iterable(knowledge.themes.values()),
         (cue for _, cues in targets(knowledge) for cue in cues),
         (name for row in knowledge.conditions.values() for name in (row.name, *row.synonyms)),
     )
     written = Counter(word for text in sure for word in words_of(text.replace("_", " ")))
-    counts = Counter({word: times for word, times in counts.items() if times > 1}) + written
+    recurring = Counter({word: times for word, times in counts.items() if times > 1})
+    recurring.update({word: times for word, times in often.items() if times >= OFTEN})
+    counts = recurring + written
     return tuple(word for word, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0])))
 
 
-def fingerprint(knowledge: Knowledge) -> str:
+def fingerprint(knowledge: Knowledge, corpus: Iterable[Text] = ()) -> str:
     """A hash of everything that the model learns from; it changes when the model should be trained again."""
     digest = hashlib.sha256()
-    for label, text in training_texts(knowledge):
-        digest.update(f"{label}\0{text}\0".encode())
-    for name in sorted(knowledge.lexicon):
-        digest.update(f"{name}\0{knowledge.lexicon[name]}\0".encode())
+    for text in chain(knowledge_texts(knowledge), corpus):
+        digest.update(f"{text.ids}\0{text.words}\0".encode())
+    for concern in knowledge.concerns.values():
+        digest.update(f"{concern.id}\0{concern.flags}\0".encode())
+    for table in (knowledge.lexicon, knowledge.themes):
+        for name in sorted(table):
+            digest.update(f"{name}\0{table[name]}\0".encode())
     return digest.hexdigest()
 
 
-def _texts_of(concern: Concern) -> Iterator[str]:
-    yield from concern.phrasings
-    yield from (concern.name, concern.clinical_name)
-    yield from (rule.text for rule in concern.rules)
-    for cue in concern.cues:
-        words = (word for word in cue.split() if not word.startswith(("@", "!")))
-        yield " ".join(words).replace("|", " ").replace("_", " ")
+def _lesson(ids: Iterable[str], seen: frozenset[str], flags_of: dict[str, frozenset[str]]) -> Lesson:
+    """The lesson of one text.
+
+    What shows a concern is silent on the flags that this concern asks about, for the text may well answer one; what
+    shows only a flag is silent on concerns.
+    """
+    shows = frozenset(name for name in ids if not name.startswith(NOT))
+    near = frozenset(name.removeprefix(NOT) for name in ids) - shows
+    concerns = shows & flags_of.keys()
+    silent = frozenset[str]().union(*(flags_of[name] for name in concerns)) if concerns else frozenset(flags_of)
+    return Lesson(features=seen, shows=shows, near=near, silent_on=silent)
+
+
+def _texts_in(path: Path, knowledge: Knowledge) -> Iterator[Text]:
+    for number, line in enumerate(path.read_text().splitlines(), start=1):
+        written, tab, words = line.partition("\t")
+        ids = tuple(name.strip() for name in written.split(","))
+        if not (tab and words.strip()):
+            raise InputError(f"{path.name}:{number}", "a line is ids, a tab and a text.")
+        for name in ids:
+            if name.removeprefix(NOT) not in knowledge.concerns and name.removeprefix(NOT) not in knowledge.red_flags:
+                raise InputError(f"{path.name}:{number}", f"{name} is no concern and no red flag.")
+        yield Text(ids, words.strip())

@@ -58,7 +58,12 @@ def plain(text: str) -> str:
 
 def words_of(text: str) -> list[str]:
     """The plain words of `text`, contractions opened: the words that phrasings and cues are written in."""
-    return [part for word in _WORD.findall(plain(text)) for part in _opened(word)]
+    return words_of_plain(plain(text))
+
+
+def words_of_plain(text: str) -> list[str]:
+    """The same for a text, or a piece of one, that `plain` has been through."""
+    return [part for word in _WORD.findall(text) for part in _opened(word)]
 
 
 class Speller:
@@ -91,9 +96,8 @@ class Speller:
 
 def sentences(text: str, speller: Speller) -> list[Sentence]:
     """The sentences of `text` as stems; empty ones are left out."""
-    parts = (_WORD.findall(part) for part in SENTENCE_END.split(plain(text)))
-    found = (tuple(speller.stem(word) for raw in part for word in _opened(raw)) for part in parts)
-    return [sentence for sentence in found if sentence]
+    parts = map(words_of_plain, SENTENCE_END.split(plain(text)))
+    return [tuple(map(speller.stem, words)) for words in parts if words]
 
 
 @lru_cache(maxsize=65536)

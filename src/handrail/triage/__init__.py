@@ -8,13 +8,27 @@ from handrail.triage.answer import (
     answer_gestation,
 )
 from handrail.triage.decide import decide
-from handrail.triage.questions import Kind, Option, Question, next_question
-from handrail.triage.read_check import CheckInput, read_check
+from handrail.triage.engine import Engine
+from handrail.triage.flags import bears_on
+from handrail.triage.phrases import (
+    by_when,
+    danger_line,
+    day_in_words,
+    discipline_name,
+    headline,
+    order_of_therapies,
+    practitioner_name,
+    who_to_see,
+)
+from handrail.triage.questions import NONE_OF_THESE, Kind, Option, Question, find_question, next_question
+from handrail.triage.read_check import MOST_TEXT, CheckInput, read_check
+from handrail.triage.spoken_age import spoken_age
 from handrail.triage.types import (
     Action,
     Check,
     ConcernReply,
     ConditionReply,
+    Contribution,
     Decision,
     FlagReply,
     Reason,
@@ -22,12 +36,16 @@ from handrail.triage.types import (
 from handrail.triage.unattended import decide_unattended, fitting_matches
 
 __all__ = [
+    "MOST_TEXT",
+    "NONE_OF_THESE",
     "Action",
     "Check",
     "CheckInput",
     "ConcernReply",
     "ConditionReply",
+    "Contribution",
     "Decision",
+    "Engine",
     "FlagReply",
     "Kind",
     "Option",
@@ -38,9 +56,20 @@ __all__ = [
     "answer_concerns",
     "answer_conditions",
     "answer_gestation",
+    "bears_on",
+    "by_when",
+    "danger_line",
+    "day_in_words",
     "decide",
     "decide_unattended",
+    "discipline_name",
+    "find_question",
     "fitting_matches",
+    "headline",
     "next_question",
+    "order_of_therapies",
+    "practitioner_name",
     "read_check",
+    "spoken_age",
+    "who_to_see",
 ]

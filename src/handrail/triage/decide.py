@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import chain
 
 from handrail.development import Ages, ages_of
@@ -61,12 +62,12 @@ def _written(w: _Weighed) -> Decision:
     flags_unasked = not_asked(w.check, w.ages, w.knowledge)
     sentinels = (row.id for row in sentinels_due(w.ages, w.knowledge))
     unasked = (*flags_unasked, *(name for name in sentinels if name not in w.check.sentinels))
-    reasons = _reasons(w.findings, w.check)
+    reasons = _reasons(w.findings, w.verdict, w.check)
     return Decision(
         label=label_of(w.verdict, w.disciplines, w.findings, w.knowledge),
         verdict=w.verdict,
         disciplines=w.disciplines,
-        must_flag=any(finding.is_medical for finding in w.findings),
+        must_flag=must_flag(w.findings),
         urgency=urgency,
         see_first=actions[0].who if actions else None,
         actions=actions,
@@ -95,8 +96,19 @@ def _written(w: _Weighed) -> Decision:
     )
 
 
+def must_flag(findings: list[Finding]) -> bool:
+    """Whether medical or safeguarding attention comes before therapy.
+
+    A red flag that was asked and answered yes says so whatever its urgency; one that was only heard in a text must
+    be grave.
+    """
+    return any(finding.is_medical or finding.is_flagged for finding in findings)
+
+
 def label_of(verdict: Verdict, disciplines: tuple[str, ...], findings: list[Finding], knowledge: Knowledge) -> str:
     """The one-word label of check-batch-1 for a verdict."""
+    if must_flag(findings):
+        return Label.OTHER_FIRST.value
     several = disciplines[0] if len(disciplines) == 1 else Label.BOTH.value
     match verdict:
         case Verdict.THERAPY:
@@ -196,8 +208,11 @@ def _is_ahead(votes: dict[str, float], total: float) -> bool:
     return max(votes.values(), default=0.0) > AHEAD * total
 
 
-def _reasons(findings: list[Finding], check: Check) -> tuple[Reason, ...]:
+def _reasons(findings: list[Finding], verdict: Verdict, check: Check) -> tuple[Reason, ...]:
+    """The reasons in order of weight. What is calm by itself is silent beside an answer that is not."""
     shown = (f for f in findings if check.shows_safeguarding or not f.is_safeguarding)
+    if verdict is not Verdict.REASSURE:
+        shown = (f for f in shown if f.verdict is not Verdict.REASSURE)
     return tuple({finding.reason.rule: finding.reason for finding in shown}.values())
 
 
@@ -231,7 +246,12 @@ def _flag_states(check: Check, unasked: tuple[str, ...], knowledge: Knowledge) -
         if reply.answer is not FlagAnswer.NO
         and (check.shows_safeguarding or not knowledge.red_flags[name].safeguarding)
     ]
-    return tuple(raised) + tuple(FlagState(id=name, answer="not_asked") for name in unasked)
+    return (*raised, *map(_not_asked, unasked))
+
+
+@lru_cache(maxsize=1024)  # every decision lists some thirty of the same few hundred
+def _not_asked(name: str) -> FlagState:
+    return FlagState(id=name, answer="not_asked")
 
 
 def _watch_on(findings: list[Finding], verdict: Verdict, today: date) -> date | None:

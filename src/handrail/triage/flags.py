@@ -58,7 +58,8 @@ def flags_to_ask(check: Check, ages: Ages, knowledge: Knowledge) -> list[RedFlag
     of_concerns = chain.from_iterable(concern.flags for concern in confirmed)
     topics = dict.fromkeys(chain.from_iterable(concern.topics for concern in confirmed))
     of_topics = chain.from_iterable(knowledge.topic_flags[topic].flags for topic in topics)
-    ranked = dict.fromkeys(name for name in chain(of_concerns, of_topics) if name not in {f.id for f in first})
+    taken = {flag.id for flag in first}
+    ranked = dict.fromkeys(name for name in chain(of_concerns, of_topics) if name not in taken)
     return first + _bearing(ranked, check, ages, knowledge)[:MOST_FLAGS]
 
 
@@ -120,6 +121,7 @@ def _finding(flag: RedFlag, reply: FlagReply, ages: Ages) -> Finding:
         other_service=flag.other_service,
         is_floor=floor and not direct,
         is_medical=not floor and answer is FlagAnswer.YES and grave,
+        is_flagged=answer is FlagAnswer.YES and not reply.is_heard and not direct,
         is_safeguarding=flag.safeguarding,
         subject=flag.id,
     )

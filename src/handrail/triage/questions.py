@@ -12,13 +12,13 @@ from enum import StrEnum
 
 from handrail.development import Ages, ages_of, choose_milestone
 from handrail.knowledge.collection import Knowledge
+from handrail.knowledge.records import Milestone, RedFlag, Sentinel, Sign, UniversalQuestion
 from handrail.knowledge.records import Question as KnownQuestion
-from handrail.knowledge.records import RedFlag, Sign, UniversalQuestion
 from handrail.triage.decide import decide
 from handrail.triage.flags import SCHOOL_AGE_MONTHS, can_be_asked, flags_to_ask
 from handrail.triage.skills import sentinels_due, worried_domains
-from handrail.triage.types import Check, ConcernReply
-from handrail.vocabulary import UNSURE, MilestoneAnswer, Urgency, Verdict
+from handrail.triage.types import Check
+from handrail.vocabulary import UNSURE, InputError, MilestoneAnswer, Urgency, Verdict
 
 MOST_MILESTONES = 12
 MOST_FOLLOWED = 3  # concerns whose follow-ups are asked; more would tire anybody
@@ -82,27 +82,54 @@ def next_question(check: Check, knowledge: Knowledge, today: date) -> Question |
     return None
 
 
+def find_question(question_id: str, knowledge: Knowledge) -> Question:
+    """The question with this id, as it is asked of any child. Raises InputError on `question` when there is none."""
+    kind, _, record = question_id.partition(":")
+    try:
+        match kind:
+            case "core" if not record:
+                return _core(knowledge)
+            case "therapies" if not record:
+                return _therapies(knowledge)
+            case "flag":
+                return _flag(knowledge.red_flags[record])
+            case "concern":
+                return _of_concern(*_concern_and_part(record, knowledge))
+            case "milestone":
+                return _milestone(knowledge.milestones[record])
+            case "sentinel":
+                return _sentinel(knowledge.sentinels[record])
+            case _:
+                return _FREE[question_id]
+    except KeyError:
+        raise InputError("question", f'"{question_id}" is no question.', code="unknown_id") from None
+
+
+def _concern_and_part(name: str, knowledge: Knowledge) -> tuple[str, KnownQuestion | UniversalQuestion]:
+    concern, _, part = name.partition(":")
+    own = {question.id: question for question in knowledge.concerns[concern].questions}
+    return concern, own.get(part) or knowledge.universals[part]
+
+
 def _in_order(check: Check, ages: Ages, knowledge: Knowledge, today: date) -> Iterator[Question]:
     """Every question from here on, in order; the later ones are only made when they are reached."""
     yield _core(knowledge)
     yield from _opened_flags(check, ages, knowledge)
-    yield Question(id="age", kind=Kind.AGE, ask="How old is your child?")
+    yield _AGE
     if ages.birthday is not None and not ages.birthday.has_reached(GESTATION_UNTIL_MONTHS):
-        yield Question(id="gestation", kind=Kind.GESTATION, ask="How many weeks of pregnancy was your child born at?")
-    yield Question(id="words", kind=Kind.WORDS, ask="What worries you?")
-    yield Question(
-        id="conditions", kind=Kind.CONDITIONS, ask="Has a doctor given a diagnosis, or said that one is possible?"
-    )
+        yield _GESTATION
+    yield _WORDS
+    yield _CONDITIONS
     yield _therapies(knowledge)
     yield from (_flag(flag) for flag in flags_to_ask(check, ages, knowledge))
     yield from _of_concerns(check, knowledge)
-    yield _worry()
+    yield _WORRY
     if _is_settled(check, knowledge, today):
         return
     yield from _milestones(check, ages, knowledge)
     yield from _sentinels(ages, knowledge)
     if decide(check, knowledge, today).verdict is Verdict.REASSURE:
-        yield _second_look()
+        yield _SECOND_LOOK
 
 
 def _core(knowledge: Knowledge) -> Question:
@@ -154,30 +181,21 @@ def _of_concerns(check: Check, knowledge: Knowledge) -> Iterator[Question]:
         if place == 0:
             for universal in knowledge.universals.values():
                 if universal.id not in concern.universal_off:
-                    yield _of_concern(reply, universal)
-        yield from (_of_concern(reply, question) for question in concern.questions)
+                    yield _of_concern(reply.id, universal)
+        yield from (_of_concern(reply.id, question) for question in concern.questions)
 
 
-def _of_concern(reply: ConcernReply, question: KnownQuestion | UniversalQuestion) -> Question:
+def _of_concern(concern: str, question: KnownQuestion | UniversalQuestion) -> Question:
     options = tuple(Option(id=answer.id, text=answer.text) for answer in question.answers)
     unsure = () if any(option.id == UNSURE for option in options) else (Option(id=UNSURE, text="Not sure"),)
     return Question(
-        id=f"concern:{reply.id}:{question.id}",
+        id=f"concern:{concern}:{question.id}",
         kind=Kind.CONCERN,
         ask=question.ask,
         options=(*options, *unsure),
         several=question.several,
-        record=reply.id,
+        record=concern,
         part=question.id,
-    )
-
-
-def _worry() -> Question:
-    return Question(
-        id="worry",
-        kind=Kind.WORRY,
-        ask="Whatever the answers so far: are you very worried about your child's development?",
-        options=_YES_NO,
     )
 
 
@@ -206,38 +224,22 @@ def _milestones(check: Check, ages: Ages, knowledge: Knowledge) -> Iterator[Ques
     )
     if row is not None:
         if row.counts_from == "walking" and not age.has_reached(WALKING_UNTIL_MONTHS):
-            yield _walking()
-        yield Question(
-            id=f"{_SKILL}{row.id}",
-            kind=Kind.MILESTONE,
-            ask=row.question,
-            options=_MILESTONE_OPTIONS,
-            record=row.id,
-        )
+            yield _WALKING
+        yield _milestone(row)
 
 
-def _walking() -> Question:
-    return Question(
-        id="walking",
-        kind=Kind.WALKING,
-        ask="Did your child begin to walk alone more than six months ago?",
-        options=_YES_NO,
-    )
+def _milestone(row: Milestone) -> Question:
+    name = f"{_SKILL}{row.id}"
+    return Question(id=name, kind=Kind.MILESTONE, ask=row.question, options=_MILESTONE_OPTIONS, record=row.id)
 
 
 def _sentinels(ages: Ages, knowledge: Knowledge) -> Iterator[Question]:
     for row in sentinels_due(ages, knowledge):
-        yield Question(id=f"sentinel:{row.id}", kind=Kind.SENTINEL, ask=row.ask, options=_YES_NO, record=row.id)
+        yield _sentinel(row)
 
 
-def _second_look() -> Question:
-    """Only asked where the answer would be a date: nobody is given a second one for a worry that is no better."""
-    return Question(
-        id="second_look",
-        kind=Kind.SECOND_LOOK,
-        ask="Did an earlier check give you a date to look again, and has that date come?",
-        options=_YES_NO,
-    )
+def _sentinel(row: Sentinel) -> Question:
+    return Question(id=f"sentinel:{row.id}", kind=Kind.SENTINEL, ask=row.ask, options=_YES_NO, record=row.id)
 
 
 _FLAG_OPTIONS = (
@@ -247,6 +249,32 @@ _FLAG_OPTIONS = (
     Option(id="unsure", text="Not sure"),
 )
 _YES_NO = (Option(id="yes", text="Yes"), Option(id="no", text="No"))
+_AGE = Question(id="age", kind=Kind.AGE, ask="How old is your child?")
+_GESTATION = Question(id="gestation", kind=Kind.GESTATION, ask="How many weeks of pregnancy was your child born at?")
+_WORDS = Question(id="words", kind=Kind.WORDS, ask="What worries you?")
+_CONDITIONS = Question(
+    id="conditions", kind=Kind.CONDITIONS, ask="Has a doctor given a diagnosis, or said that one is possible?"
+)
+_WORRY = Question(
+    id="worry",
+    kind=Kind.WORRY,
+    ask="Whatever the answers so far: are you very worried about your child's development?",
+    options=_YES_NO,
+)
+_WALKING = Question(
+    id="walking",
+    kind=Kind.WALKING,
+    ask="Did your child begin to walk alone more than six months ago?",
+    options=_YES_NO,
+)
+# Only asked where the answer would be a date: nobody is given a second one for a worry that is no better.
+_SECOND_LOOK = Question(
+    id="second_look",
+    kind=Kind.SECOND_LOOK,
+    ask="Did an earlier check give you a date to look again, and has that date come?",
+    options=_YES_NO,
+)
+_FREE = {question.id: question for question in (_AGE, _GESTATION, _WORDS, _CONDITIONS, _WORRY, _WALKING, _SECOND_LOOK)}
 _MILESTONE_OPTIONS = (
     Option(id="yes", text="Yes"),
     Option(id="sometimes", text="Sometimes"),

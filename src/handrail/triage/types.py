@@ -24,10 +24,14 @@ class ConcernReply:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FlagReply:
-    """An answer to a red-flag question, with the signs that were ticked; none ticked means that none were told."""
+    """An answer to a red-flag question, with the signs that were ticked; none ticked means that none were told.
+
+    `is_heard` marks one that was read from a text: nobody was asked.
+    """
 
     answer: FlagAnswer
     signs: frozenset[str] = frozenset()
+    is_heard: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

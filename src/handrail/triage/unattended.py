@@ -18,7 +18,7 @@ from handrail.triage.types import Check, ConcernReply, ConditionReply, Decision,
 from handrail.vocabulary import FlagAnswer
 
 MOST_CONFIRMED = 4
-KEEP_WITHIN = 0.035  # clear matches this far below the best one are kept as candidates only
+KEEP_WITHIN = 3.5  # clear matches whose odds are this many times below the best are kept as candidates only
 
 
 def decide_unattended(given: CheckInput, reader: Reader, knowledge: Knowledge, today: date) -> Decision:
@@ -40,7 +40,8 @@ def with_text(check: Check, text: str, reader: Reader, knowledge: Knowledge) -> 
         concerns=_concerns(check, reading, knowledge),
         conditions=_conditions(check, reading),
     )
-    return replace(check, red_flags=_flags(check, reading, knowledge)), tuple(warnings)
+    flags = _flags(check, reading, knowledge)
+    return replace(check, red_flags=flags) if flags else check, tuple(warnings)
 
 
 def _concerns(check: Check, reading: Reading, knowledge: Knowledge) -> tuple[ConcernReply, ...]:
@@ -67,9 +68,14 @@ def fitting_matches(reading: Reading, check: Check, knowledge: Knowledge) -> lis
 
 def _confirmed(matches: list[Match]) -> set[str]:
     clear = [match for match in matches if match.is_clear]
-    best = max((match.score for match in clear), default=0.0)
-    kept = [match.concern for match in clear if match.score >= best - KEEP_WITHIN]
+    best = max((_odds(match) for match in clear), default=0.0)
+    kept = [match.concern for match in clear if _odds(match) * KEEP_WITHIN >= best]
     return set(kept[:MOST_CONFIRMED])
+
+
+def _odds(match: Match) -> float:
+    """The score as odds; 1 is where a match begins to be clear."""
+    return match.score / max(1 - match.score, 1e-9)
 
 
 def _conditions(check: Check, reading: Reading) -> tuple[ConditionReply, ...]:
@@ -93,5 +99,5 @@ def _flags(check: Check, reading: Reading, knowledge: Knowledge) -> dict[str, Fl
         flag = knowledge.red_flags[name]
         if bears_on(flag, check, ages):
             graver = signs & {sign.id for sign in flag.escalates_when}
-            read[name] = FlagReply(answer=FlagAnswer.YES, signs=graver)
+            read[name] = FlagReply(answer=FlagAnswer.YES, signs=graver, is_heard=True)
     return {**read, **check.red_flags}

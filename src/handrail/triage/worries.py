@@ -29,7 +29,7 @@ def concern_findings(check: Check, ages: Ages, knowledge: Knowledge) -> list[Fin
         if check.is_second_look and reply.answers.get("course") != BETTER:
             own = [_no_second_watch(finding, concern, ages) for finding in own]
         found = _unless_served(own, concern, served) + _universal(concern, situation, knowledge)
-        findings += [_after_a_specialist(finding, reply, concern) for finding in found]
+        findings += [_after_a_specialist(finding, reply, concern, check) for finding in found]
     return findings
 
 
@@ -93,12 +93,14 @@ def _no_second_watch(finding: Finding, concern: Concern, ages: Ages) -> Finding:
     )
 
 
-def _after_a_specialist(finding: Finding, reply: ConcernReply, concern: Concern) -> Finding:
+def _after_a_specialist(finding: Finding, reply: ConcernReply, concern: Concern, check: Check) -> Finding:
     """The finding once a specialist has looked and found nothing to treat first: therapy need not wait again.
 
-    Only an unhurried look is taken as done; whatever is urgent stays as it is.
+    A diagnosis that explains the worry was made by one. Only an unhurried look is taken as done; whatever is urgent
+    stays as it is.
     """
-    seen = SEEN_BY_SPECIALIST in reply.answers.get("seen", frozenset())
+    known = {condition.id for condition in check.conditions if not condition.is_suspected}
+    seen = SEEN_BY_SPECIALIST in reply.answers.get("seen", frozenset()) or not known.isdisjoint(concern.explained_by)
     unhurried = finding.urgency.rank <= Urgency.SOON.rank and not finding.is_medical
     disciplines = finding.disciplines or tuple(concern.work)[:1]
     if not (seen and unhurried and disciplines and finding.verdict is Verdict.SEE_FIRST):

@@ -1,6 +1,6 @@
 """The words every part of Handrail shares: ages, gestation, answers, urgency, verdicts and the kinds of no."""
 
-from handrail.vocabulary.ages import Age, add_months, days_of_months
+from handrail.vocabulary.ages import DAYS_A_MONTH, Age, add_months, days_of_months
 from handrail.vocabulary.answers import FLAG_ANSWERS, UNSURE, FlagAnswer, MilestoneAnswer
 from handrail.vocabulary.errors import HandrailError, InputError, MissingExtraError, NotAssessable
 from handrail.vocabulary.gestation import TERM_DAYS, gestation_days
@@ -9,6 +9,7 @@ from handrail.vocabulary.urgency import Urgency
 from handrail.vocabulary.verdicts import Label, Verdict, Who
 
 __all__ = [
+    "DAYS_A_MONTH",
     "FLAG_ANSWERS",
     "TERM_DAYS",
     "UNSURE",

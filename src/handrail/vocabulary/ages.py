@@ -11,6 +11,7 @@ DAYS_A_MONTH = 30.4375
 ADULT_MONTHS = 228  # the nineteenth birthday: Handrail answers for children up to and including 18
 
 
+@lru_cache(maxsize=4096)  # the knowledge states some hundred ages, and every decision compares with many
 def days_of_months(months: float) -> int:
     """Days in `months` (any non-negative number) when no birth date is known: round(months x 30.4375).
 

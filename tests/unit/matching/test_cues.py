@@ -1,6 +1,6 @@
 import pytest
 
-from handrail.matching.cues import WINDOW, CueBook
+from handrail.matching.cues import WINDOW, CueBook, compile_cues
 from handrail.matching.words import Sentence, stem, words_of
 from handrail.vocabulary import InputError
 
@@ -11,8 +11,13 @@ def stems(text: str) -> Sentence:
     return tuple(stem(word) for word in words_of(text))
 
 
+def hits(book: CueBook, sentence: Sentence) -> set[int]:
+    """The targets that `book` finds in `sentence`."""
+    return book.hits(book.scan(sentence), "sign")
+
+
 def hit(cue: str, text: str) -> bool:
-    return CueBook([(7, cue)], LEXICON).hits(stems(text)) == {7}
+    return hits(compile_cues([("sign", 7, cue)], LEXICON), stems(text)) == {7}
 
 
 @pytest.mark.parametrize(
@@ -73,15 +78,24 @@ def test_what_a_sentence_denies_is_not_said_by_it(cue: str, text: str, expected:
 def test_terms_must_stand_within_the_window() -> None:
     near = ("fall", *["so"] * (WINDOW - 1), "stair")
     far = ("fall", *["so"] * WINDOW, "stair")
-    book = CueBook([(0, "fall stairs")], {})
-    assert book.hits(near) == {0}
-    assert book.hits(far) == set()
-    assert book.hits((*far, "fall")) == {0}
+    book = compile_cues([("sign", 0, "fall stairs")], {})
+    assert hits(book, near) == {0}
+    assert hits(book, far) == set()
+    assert hits(book, (*far, "fall")) == {0}
+
+
+def test_denied_places_count_for_the_window_too() -> None:
+    book = compile_cues([("sign", 0, "fever leg")], {})
+    far = ("so",) * WINDOW
+    assert hits(book, (*far, "leg", "fever")) == {0}
+    assert hits(book, ("fever", *far, "no", "fever", "leg")) == set()  # the fever that is near is denied
 
 
 def test_one_pass_finds_every_target_once() -> None:
-    book = CueBook([(1, "fall"), (1, "fall stairs"), (2, "stairs"), (3, "grass")], {})
-    assert book.hits(stems("falls on stairs and falls")) == {1, 2}
+    book = compile_cues(
+        [("sign", 1, "fall"), ("sign", 1, "fall stairs"), ("sign", 2, "stairs"), ("sign", 3, "grass")], {}
+    )
+    assert hits(book, stems("falls on stairs and falls")) == {1, 2}
 
 
 def test_a_term_that_stands_twice_in_a_cue_counts_once() -> None:
@@ -89,12 +103,31 @@ def test_a_term_that_stands_twice_in_a_cue_counts_once() -> None:
 
 
 def test_nothing_is_found_in_no_words_or_by_no_cues() -> None:
-    assert CueBook([(1, "fall")], {}).hits(()) == set()
-    assert CueBook([], LEXICON).hits(stems("he falls")) == set()
+    assert hits(compile_cues([("sign", 1, "fall")], {}), ()) == set()
+    assert hits(compile_cues([], LEXICON), stems("he falls")) == set()
 
 
 def test_a_concept_without_words_finds_nothing() -> None:
     assert not hit("@empty fall", "he falls")
+
+
+def test_a_sample_changes_which_cues_are_tried_and_nothing_else() -> None:
+    written = [("sign", 1, "fall|fell stairs"), ("sign", 2, "@not walk"), ("sign", 3, "walk !@tiptoe")]
+    text = stems("he fell on the stairs and will not walk, falls")
+    plain = compile_cues(written, LEXICON)
+    sampled = compile_cues(written, LEXICON, [stems("stairs"), stems("stairs and walk"), stems("walks")])
+    assert plain.filed != sampled.filed
+    assert hits(plain, text) == hits(sampled, text) == {1, 2, 3}
+
+
+def test_only_targets_of_the_kind_that_are_wanted_are_found() -> None:
+    book = compile_cues([("sign", 1, "fall"), ("sign", 2, "stairs"), ("answer", 3, "fall")], {})
+    scan = book.scan(stems("falls on stairs"))
+    assert book.hits(scan, "sign") == {1, 2}
+    assert book.hits(scan, "answer") == {3}
+    assert book.hits(scan, "concern") == set()
+    assert book.hits(scan, "sign", frozenset({2, 3})) == {2}
+    assert book.hits(scan, "sign", frozenset()) == set()
 
 
 @pytest.mark.parametrize(
@@ -110,5 +143,5 @@ def test_a_concept_without_words_finds_nothing() -> None:
 )
 def test_a_malformed_cue_is_refused(cue: str, said: str) -> None:
     with pytest.raises(InputError, match=said) as caught:
-        CueBook([(0, cue)], LEXICON)
+        compile_cues([("sign", 0, cue)], LEXICON)
     assert caught.value.field == "cues"

@@ -44,7 +44,7 @@ def test_a_clear_match_counts_as_confirmed_and_another_only_as_a_candidate(small
 
 
 def test_a_clear_match_far_below_the_best_is_only_a_candidate(small: Knowledge) -> None:
-    near, far = 0.95 - KEEP_WITHIN, 0.95 - KEEP_WITHIN - 0.01
+    near, far = (odds / (1 + odds) for odds in (19.1 / KEEP_WITHIN, 18.9 / KEEP_WITHIN))  # the best: 19 to 1
     reader = Told(match("toe_walking"), match("handwriting", near), match("talking_late", far))
     assert confirmed(told(Check(), reader, small)) == {
         "toe_walking": True,
@@ -83,12 +83,14 @@ def test_a_condition_in_the_text_is_added_once(small: Knowledge) -> None:
 def test_a_red_flag_that_the_text_answers_counts_as_yes(small: Knowledge) -> None:
     reader = Told(red_flags={"rf_stiff_neck": frozenset({"drowsy"})})
     check = told(Check(), reader, small)
-    assert check.red_flags == {"rf_stiff_neck": FlagReply(answer=FlagAnswer.YES, signs=frozenset({"drowsy"}))}
+    assert check.red_flags == {
+        "rf_stiff_neck": FlagReply(answer=FlagAnswer.YES, signs=frozenset({"drowsy"}), is_heard=True)
+    }
 
 
 def test_the_plain_signs_that_a_text_names_are_not_counted_as_all_there_are(small: Knowledge) -> None:
     check = told(Check(), Told(red_flags={"rf_stiff_neck": frozenset({"fever"})}), small)
-    assert check.red_flags == {"rf_stiff_neck": FlagReply(answer=FlagAnswer.YES)}
+    assert check.red_flags == {"rf_stiff_neck": FlagReply(answer=FlagAnswer.YES, is_heard=True)}
 
 
 def test_an_answer_that_was_given_wins_over_the_text(small: Knowledge) -> None:

@@ -1,0 +1,185 @@
+"""How heavy and how fast the pages are: sizes over the wire, first paint on a slow phone, pages a second.
+
+`make bench-web` prints it all; a limit that is not kept ends the run with 1.
+"""
+
+import http.client
+import re
+import statistics
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlencode, urlsplit
+
+from playwright.sync_api import Browser, Page
+from rich.console import Console
+from rich.table import Table
+
+HERE = Path(__file__).parent
+sys.path.insert(0, str(HERE.parent / "tests"))
+from browser.running import chromium, running, running_site  # noqa: E402  (what the browser tests use)
+
+WORDS = "She falls a lot on the playground, cannot do buttons and her handwriting is messy"
+# A slow phone: 1.6 Mbit/s down, 150 ms there and back, a quarter of this machine's speed.
+DOWN_BYTES_S, UP_BYTES_S, ROUND_TRIP_MS, SLOWER = 200_000, 93_750, 150, 4
+MOST_FIRST_KB, MOST_RESULT_KB, LEAST_SHARE = 40.0, 60.0, 0.3
+ROUNDS, SECONDS = 5, 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """What one page took: bytes over the wire, requests, and two instants in milliseconds."""
+
+    kilobytes: float
+    requests: int
+    first_byte_ms: float
+    largest_paint_ms: float
+
+
+def main() -> None:
+    """Measure and print; exit with 1 when a limit is not kept."""
+    console = Console()
+    with (
+        tempfile.TemporaryDirectory() as state,
+        running_site(Path(state)) as site,
+        running([sys.executable, str(HERE / "bare_site.py"), "8"]) as bare,
+    ):
+        kept = report_loads(console, site)
+        kept &= report_speed(console, site, bare)
+    sys.exit(0 if kept else 1)
+
+
+def report_loads(console: Console, site: str) -> bool:
+    """Whether the sizes are kept; prints a line for each page, everything in an empty browser."""
+    table = Table("page", "kB over the wire", "limit", "requests", "first byte, ms", "largest paint, ms")
+    cookie, question = begin(site)
+    result = finish(site, cookie, question)
+    pages = (("first page", "/", MOST_FIRST_KB), ("question", question, None), ("answer", result, MOST_RESULT_KB))
+    kept = True
+    with chromium() as browser:
+        for name, path, limit in pages:
+            load = loaded(browser, site, path, cookie)
+            kept &= limit is None or load.kilobytes <= limit
+            shown = f"{load.kilobytes:.1f}", f"{limit:.0f}" if limit else "", str(load.requests)
+            table.add_row(name, *shown, f"{load.first_byte_ms:.0f}", f"{load.largest_paint_ms:.0f}")
+    console.print(table)
+    return kept
+
+
+def loaded(browser: Browser, site: str, path: str, cookie: str) -> Load:
+    """One page in a fresh context on the slow phone."""
+    context = browser.new_context(viewport={"width": 390, "height": 844}, device_scale_factor=2, is_mobile=True)
+    name, value = cookie.split("=", 1)
+    context.add_cookies([{"name": name, "value": value, "url": site}])
+    page = context.new_page()
+    sizes = throttled(page)
+    page.goto(site.rstrip("/") + path, wait_until="networkidle")
+    first_byte = page.evaluate("performance.getEntriesByType('navigation')[0].responseStart")
+    paint = page.evaluate(
+        "new Promise(done => new PerformanceObserver(list => done(list.getEntries().at(-1).startTime))"
+        ".observe({type: 'largest-contentful-paint', buffered: true}))"
+    )
+    context.close()
+    return Load(sum(sizes) / 1000, len(sizes), first_byte, paint)
+
+
+def throttled(page: Page) -> list[int]:
+    """The bytes of every response that comes from now on, headers too; the page is on a slow phone."""
+    sizes: list[int] = []
+    session = page.context.new_cdp_session(page)
+    session.send("Network.enable")
+    speed = {"latency": ROUND_TRIP_MS, "downloadThroughput": DOWN_BYTES_S, "uploadThroughput": UP_BYTES_S}
+    session.send("Network.emulateNetworkConditions", {"offline": False, **speed})
+    session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
+    session.on("Network.loadingFinished", lambda event: sizes.append(int(event["encodedDataLength"])))
+    return sizes
+
+
+def begin(site: str) -> tuple[str, str]:
+    """A visit with one check begun: its cookie, and the address of its first question."""
+    headers, _ = sent(site, "/start/", {"words": WORDS})
+    return headers["Set-Cookie"].split(";")[0], headers["Location"]
+
+
+def finish(site: str, cookie: str, address: str) -> str:
+    """The address of the answer, every question of the check skipped or answered calmly."""
+    token, question = r'name="csrfmiddlewaretoken" value="([^"]+)"', r'name="question" value="([^"]+)"'
+    while not address.endswith("/result/"):
+        _, page = sent(site, address, None, cookie)
+        asked = re.search(question, page)
+        secret = re.search(token, page)
+        assert asked and secret, address
+        form = {"csrfmiddlewaretoken": secret[1], "question": asked[1], **calm(asked[1], page)}
+        headers, _ = sent(site, address, form, cookie)
+        address = headers["Location"]
+    return address
+
+
+def calm(question: str, page: str) -> dict[str, str]:
+    """What a family with an ordinary worry would answer."""
+    kind = question.partition(":")[0]
+    fixed = {"core": "none", "therapies": "none", "flag": "no", "worry": "no", "milestone": "yes", "sentinel": "yes"}
+    fixed |= {"walking": "yes", "second_look": "no"}
+    if kind == "age":
+        return {"years": "5"}
+    if kind == "conditions":
+        return {"skip": "1"}
+    if 'name="answer" value="none"' in page:
+        return {"answer": "none"}
+    first = re.search(r'name="answer" value="([^"]+)"', page)
+    return {"answer": fixed.get(kind) or (first[1] if first else "")}
+
+
+def sent(site: str, path: str, form: dict[str, str] | None, cookie: str = "") -> tuple[dict[str, str], str]:
+    """Headers and text of one answer; a form is posted, without one the page is read."""
+    connection = http.client.HTTPConnection(urlsplit(site).netloc)
+    headers = {"Cookie": cookie} if cookie else {}
+    if form is None:
+        connection.request("GET", path, headers=headers)
+    else:
+        headers["Content-Type"] = "application/x-www-form-urlencoded"
+        connection.request("POST", path, urlencode(form), headers)
+    response = connection.getresponse()
+    text = response.read().decode()
+    connection.close()
+    return dict(response.getheaders()), text
+
+
+def report_speed(console: Console, site: str, bare: str) -> bool:
+    """Whether a question page keeps its share of a bare view's speed; both in turn, the middle of the rounds."""
+    cookie, question = begin(site)
+    speeds: dict[str, list[float]] = {"bare": [], "question": [], "first": []}
+    for _ in range(ROUNDS):
+        speeds["bare"].append(pages_a_second(bare, "/", ""))
+        speeds["question"].append(pages_a_second(site, question, cookie))
+        speeds["first"].append(pages_a_second(site, "/", cookie))
+    middle = {name: statistics.median(values) for name, values in speeds.items()}
+    table = Table("served by one process, compressed", "pages a second", "share of the bare view", "at least")
+    table.add_row("a bare Django view", f"{middle['bare']:.0f}", "1.00", "")
+    table.add_row(
+        "a question", f"{middle['question']:.0f}", f"{middle['question'] / middle['bare']:.2f}", str(LEAST_SHARE)
+    )
+    table.add_row("the first page", f"{middle['first']:.0f}", f"{middle['first'] / middle['bare']:.2f}", "")
+    console.print(table)
+    return middle["question"] >= LEAST_SHARE * middle["bare"]
+
+
+def pages_a_second(site: str, path: str, cookie: str) -> float:
+    """How often one connection gets the page in a second, kept open."""
+    connection = http.client.HTTPConnection(urlsplit(site).netloc)
+    headers = {"Accept-Encoding": "gzip", "Cookie": cookie}
+    count, began = 0, time.perf_counter()
+    while (took := time.perf_counter() - began) < SECONDS:
+        connection.request("GET", path, headers=headers)
+        response = connection.getresponse()
+        response.read()
+        assert response.status == http.client.OK
+        count += 1
+    connection.close()
+    return count / took
+
+
+if __name__ == "__main__":
+    main()

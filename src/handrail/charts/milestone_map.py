@@ -1,0 +1,167 @@
+"""A map of milestones by domain and age: shown, sometimes, not yet, not asked."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from handrail.charts.axis import Axis, age_axis
+from handrail.charts.chart import Chart, ChartTable, svg_root
+from handrail.charts.svg import element, line, text, words
+from handrail.knowledge import Knowledge
+from handrail.vocabulary import MilestoneAnswer
+
+WIDTH, LEFT, RIGHT, TOP = 760.0, 150.0, 24.0, 44.0
+STEP, GAP, MARK = 20.0, 14.0, 7.0
+ROOM_MONTHS = 3.0
+NEAR_MONTHS = 0.75  # marks nearer than this stand above each other
+TITLE = "Skills by area"
+
+
+class Mark(StrEnum):
+    """What is known of one skill. "Not asked" is never shown as if it were there, or missing."""
+
+    SHOWN = "shown"
+    SOMETIMES = "sometimes"
+    NOT_YET = "not yet"
+    NOT_ASKED = "not asked"
+
+
+_MARK_OF = {
+    MilestoneAnswer.YES: Mark.SHOWN,
+    MilestoneAnswer.SOMETIMES: Mark.SOMETIMES,
+    MilestoneAnswer.NOT_YET: Mark.NOT_YET,
+}
+_DOMAINS = {
+    "gross_motor": "Moving",
+    "fine_motor": "Hands",
+    "self_care": "Looking after self",
+    "communication": "Talking",
+    "social": "Being with others",
+    "cognitive": "Thinking and play",
+    "sensory": "Senses",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MilestoneMark:
+    """One skill on the map: its area, the question in words, the age at which most children show it, and its mark."""
+
+    domain: str
+    question: str
+    age_months: float
+    mark: Mark
+
+
+def marks_of(
+    answers: Mapping[str, MilestoneAnswer], knowledge: Knowledge, *, from_months: float, to_months: float
+) -> list[MilestoneMark]:
+    """The marks of every milestone in use whose age lies in a range, with what was answered; the rest is not asked."""
+    return [
+        MilestoneMark(
+            domain=row.domain,
+            question=row.question,
+            age_months=row.age_months,
+            mark=_MARK_OF.get(answers[row.id], Mark.NOT_ASKED) if row.id in answers else Mark.NOT_ASKED,
+        )
+        for row in knowledge.milestones.values()
+        if row.status != "retired" and from_months <= row.age_months <= to_months
+    ]
+
+
+def milestone_map(
+    marks: Sequence[MilestoneMark], age_months: float | None = None, *, chart_id: str = "milestone-map"
+) -> Chart:
+    """The map of these skills; `age_months` draws a line at the child's age, the corrected one if born early."""
+    last = max([12.0, *(mark.age_months for mark in marks), age_months or 0.0]) + ROOM_MONTHS
+    x = Axis(low=0, high=last, start=LEFT, stop=WIDTH - RIGHT)
+    parts, y = [], TOP
+    for domain in _in_order(marks):
+        lane, height = _lane([mark for mark in marks if mark.domain == domain], x, y + GAP)
+        parts += [text(LEFT - 12, y + GAP + height / 2 + 4, domain_name(domain), anchor="end"), *lane]
+        y += height + 2 * GAP
+        parts.append(line(LEFT, y, WIDTH - RIGHT, y, faint=True))
+    now = [] if age_months is None else [line(x.at(age_months), TOP, x.at(age_months), y, width=2, dash="3 3")]
+    description = _description(marks)
+    return Chart(
+        svg=svg_root(
+            chart_id,
+            TITLE,
+            description,
+            (WIDTH, y + 50),
+            *_legend(),
+            *age_axis(x, TOP, y, "Age in months at which most children show a skill"),
+            *now,
+            *parts,
+        ),
+        title=TITLE,
+        description=description,
+        table=_table(marks),
+    )
+
+
+def domain_name(domain: str) -> str:
+    """The name of an area of development for families."""
+    return _DOMAINS.get(domain, domain.replace("_", " ").capitalize())
+
+
+def _in_order(marks: Iterable[MilestoneMark]) -> list[str]:
+    order = list(_DOMAINS)
+    present = {mark.domain for mark in marks}
+    return sorted(present, key=lambda domain: (order.index(domain) if domain in order else len(order), domain))
+
+
+def _lane(marks: list[MilestoneMark], x: Axis, top: float) -> tuple[list[str], float]:
+    """The marks of one area; those of nearly the same age stand above each other."""
+    drawn: list[str] = []
+    rows_taken: list[float] = []
+    for mark in sorted(marks, key=lambda mark: (mark.age_months, mark.question)):
+        row = next((i for i, last in enumerate(rows_taken) if mark.age_months - last >= NEAR_MONTHS), len(rows_taken))
+        rows_taken[row : row + 1] = [mark.age_months]
+        title = element("title", words(f"{mark.question} {mark.mark}"))
+        drawn.append(element("g", title, *_shape(mark.mark, x.at(mark.age_months), top + MARK + row * STEP)))
+    return drawn, max(len(rows_taken), 1) * STEP
+
+
+def _shape(mark: Mark, x: float, y: float) -> list[str]:
+    """Four shapes that differ in black and white: a full square, a half one, an open circle, a small dot."""
+    square = {"x": x - MARK, "y": y - MARK, "height": 2 * MARK}
+    match mark:
+        case Mark.SHOWN:
+            return [element("rect", width=2 * MARK, fill="currentColor", **square)]
+        case Mark.SOMETIMES:
+            half = element("rect", width=MARK, fill="currentColor", **square)
+            return [
+                half,
+                element("rect", width=2 * MARK, fill="none", stroke="currentColor", stroke_width=1.5, **square),
+            ]
+        case Mark.NOT_YET:
+            return [element("circle", cx=x, cy=y, r=MARK - 1, fill="none", stroke="currentColor", stroke_width=2)]
+        case Mark.NOT_ASKED:
+            return [element("circle", cx=x, cy=y, r=2, fill="currentColor", fill_opacity=0.6)]
+
+
+def _legend() -> list[str]:
+    parts = []
+    for place, mark in enumerate(Mark):
+        x = LEFT + 8 + place * 130
+        parts += [*_shape(mark, x, 18), text(x + 16, 22, str(mark))]
+    return parts
+
+
+def _description(marks: Sequence[MilestoneMark]) -> str:
+    counts = {kind: sum(mark.mark is kind for mark in marks) for kind in Mark}
+    told = ", ".join(f"{count} {kind}" for kind, count in counts.items() if count)
+    return f"{len(marks)} skills by area and age: {told or 'none'}. A skill not shown yet is a question, not a verdict."
+
+
+def _table(marks: Sequence[MilestoneMark]) -> ChartTable:
+    ordered = [
+        mark
+        for domain in _in_order(marks)
+        for mark in sorted((m for m in marks if m.domain == domain), key=lambda m: (m.age_months, m.question))
+    ]
+    return ChartTable(
+        caption=TITLE,
+        header=("Skill", "Area", "Age of most children", "Yours"),
+        rows=tuple((m.question, domain_name(m.domain), f"{m.age_months:g} months", str(m.mark)) for m in ordered),
+    )

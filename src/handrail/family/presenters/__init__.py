@@ -1,0 +1,1 @@
+"""What each template prints, worked out beforehand."""
