@@ -2,6 +2,7 @@
 PYTHON_BIN := .venv/bin/python
 DATA := src/handrail/knowledge/data
 KNOWLEDGE := $(shell find $(DATA) -name '*.toml')
+SHAPES := $(wildcard src/handrail/knowledge/*records.py) $(addprefix src/handrail/knowledge/,collection.py library.py)
 
 .PHONY: setup demo test check lint wheels model docs bench bench-triage clean
 
@@ -9,7 +10,7 @@ setup:
 	@tools/setup.sh
 
 # The compiled form spares every start the parsing of a megabyte of TOML.
-$(DATA)/compiled.msgpack: $(KNOWLEDGE) src/handrail/knowledge/records.py src/handrail/knowledge/collection.py | setup
+$(DATA)/compiled.msgpack: $(KNOWLEDGE) $(SHAPES) | setup
 	@.venv/bin/handrail knowledge compile
 
 demo: setup $(DATA)/compiled.msgpack
@@ -42,4 +43,4 @@ bench-triage: setup $(DATA)/compiled.msgpack
 	@$(PYTHON_BIN) benchmarks/triage/bench.py
 
 clean:
-	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis $(DATA)/compiled.msgpack
+	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis $(DATA)/compiled.msgpack $(DATA)/library.msgpack

@@ -11,11 +11,11 @@ class CompiledKnowledge(BuildHookInterface[Any]):
     """Compiles the knowledge before a wheel is built; an editable install compiles by `make`."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Writes the compiled form and adds it to the wheel."""
+        """Writes the compiled forms and adds them to the wheel."""
         if version == "editable":
             return
         sys.path.insert(0, str(Path(self.root) / "src"))
-        from handrail.knowledge.load import compile_set
+        from handrail.knowledge import compile_library, compile_set
 
-        path = compile_set()
-        build_data["force_include"][str(path)] = f"handrail/knowledge/data/{path.name}"
+        for path in (compile_set(), compile_library()):
+            build_data["force_include"][str(path)] = f"handrail/knowledge/data/{path.name}"
