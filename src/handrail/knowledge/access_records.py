@@ -29,12 +29,14 @@ class Dated(Record, frozen=True, kw_only=True):
 class Pathway(Dated, frozen=True, kw_only=True):
     """One way into therapy at one place: who can refer, what to do first, what is asked for.
 
-    `who` has an answer for every kind of referrer; `unknown` is never told as no.
+    `who` has an answer for every kind of referrer; `unknown` is never told as no. `local`: it serves a part of its
+    region only. `weeks_tried` is set where the service asks for so many weeks of things tried, written down.
     """
 
     name: Text
     places: Annotated[tuple[PlaceCode, ...], Meta(min_length=1)]
     area: Text
+    local: bool = False
     route: Literal[
         "early_intervention",
         "disability_scheme",
@@ -54,6 +56,7 @@ class Pathway(Dated, frozen=True, kw_only=True):
     others: str = ""
     first_step: Text
     bring: str = ""
+    weeks_tried: int | None = None
     wait: str = ""
     wait_as_of: str = ""
     clock: str = ""
