@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from handrail.knowledge import Knowledge, load
+from handrail.knowledge import Knowledge, Library, load, load_library
 from handrail.matching import ConditionNames, Model, Reader, load_model, train_on
 
 SMALL_SET = Path(__file__).parent / "small_set"
@@ -20,6 +20,11 @@ def today() -> date:
 @pytest.fixture(scope="session")
 def knowledge() -> Knowledge:
     return load()
+
+
+@pytest.fixture(scope="session")
+def library() -> Library:
+    return load_library()
 
 
 @pytest.fixture(scope="session")

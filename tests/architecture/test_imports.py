@@ -72,7 +72,9 @@ def test_help_imports_nothing_heavy(arguments: list[str]) -> None:
     assert done.stdout.splitlines()[-1] == "heavy: []", done.stdout + done.stderr
 
 
-@pytest.mark.parametrize("module", ["vocabulary", "knowledge", "development", "matching", "triage", "planning", "funding"])
+@pytest.mark.parametrize(
+    "module", ["vocabulary", "knowledge", "development", "matching", "triage", "planning", "funding"]
+)
 def test_a_core_package_can_be_imported_alone(module: str) -> None:
     done = run(sys.executable, "-W", "error", "-c", f"import handrail.{module}, sys; assert 'typer' not in sys.modules")
     assert done.returncode == 0, done.stderr

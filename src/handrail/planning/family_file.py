@@ -102,14 +102,34 @@ def _without_safeguarding(child: KeptChild, knowledge: Knowledge) -> KeptChild:
 
 
 def _keepable(made: CheckMade, knowledge: Knowledge) -> CheckMade:
-    """A check without the answers that say that someone harms the child, in whatever shape they were given."""
+    """A check without the answers about harm by someone, in whatever shape they were given.
+
+    Where harm was told, the family's own words and the decision are left out as well: they may speak of it.
+    """
     answers: dict[str, Any] = dict(made.answers)
-    flags, concerns = answers.get("red_flags"), answers.get("concerns")
-    if isinstance(flags, dict):
-        answers["red_flags"] = {name: told for name, told in flags.items() if not _is_flag_of_harm(name, knowledge)}
-    if isinstance(concerns, list):
+    told_of_harm = _names_harm(made.decision, knowledge)
+    if isinstance(flags := answers.get("red_flags"), dict):
+        of_harm = {name for name in flags if _is_flag_of_harm(name, knowledge)}
+        told_of_harm |= any(flags[name] != "no" for name in of_harm)
+        answers["red_flags"] = {name: told for name, told in flags.items() if name not in of_harm}
+    if isinstance(concerns := answers.get("concerns"), list):
         answers["concerns"] = [told for told in concerns if not _is_worry_of_harm(told, knowledge)]
-    return replace(made, answers=answers)
+        told_of_harm |= len(answers["concerns"]) < len(concerns)
+    if told_of_harm:
+        answers.pop("text", None)
+    return replace(made, answers=answers, decision=None if told_of_harm else made.decision)
+
+
+def _names_harm(decision: dict[str, Any] | None, knowledge: Knowledge) -> bool:
+    """Whether a decision speaks of harm by someone: as a flag, or as a rule of one or of a worry about it."""
+    rows = [*_rows(decision, "red_flags"), *_rows(decision, "reasons"), *_rows(decision, "concerns")]
+    named = {str(row.get("id") or row.get("rule")) for row in rows if row.get("answer") != "not_asked"}
+    return any(_is_flag_of_harm(name, knowledge) or _is_worry_of_harm(name, knowledge) for name in named)
+
+
+def _rows(decision: dict[str, Any] | None, key: str) -> list[dict[str, Any]]:
+    rows = (decision or {}).get(key)
+    return [row for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []
 
 
 def _is_flag_of_harm(name: object, knowledge: Knowledge) -> bool:
