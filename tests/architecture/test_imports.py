@@ -17,7 +17,7 @@ HOMES = {
     "snowballstemmer": {"matching"},
     "Stemmer": {"matching"},
     "rapidfuzz": {"matching"},
-    "msgspec": {"knowledge", "matching", "cli", "family"},
+    "msgspec": {"knowledge", "matching", "planning", "cli", "family"},
     "tomlkit": {"knowledge"},
     "typer": {"cli"},
     "rich": {"cli"},
@@ -82,7 +82,8 @@ def test_help_imports_nothing_heavy(arguments: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "module", ["vocabulary", "knowledge", "development", "matching", "triage", "charts", "population"]
+    "module",
+    ["vocabulary", "knowledge", "development", "matching", "triage", "planning", "funding", "charts", "population"],
 )
 def test_a_core_package_can_be_imported_alone(module: str) -> None:
     done = run(sys.executable, "-W", "error", "-c", f"import handrail.{module}, sys; assert 'typer' not in sys.modules")

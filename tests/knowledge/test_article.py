@@ -7,19 +7,21 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from handrail.knowledge import WholeSet, find_record, title_of
+from handrail.knowledge import Knowledge, Library, find_record, title_of
+from handrail.knowledge.reading_wording import texts_to_read
 from handrail.knowledge.wording import family_texts
 
 ARTICLE = Path(__file__).parents[2] / "docs" / "founding_article.toml"
 STATEMENTS: list[dict[str, Any]] = tomllib.loads(ARTICLE.read_text(encoding="utf-8"))["statement"]
 
 
-def lost(statement: dict[str, Any], whole: WholeSet) -> list[str]:
+def lost(statement: dict[str, Any], knowledge: Knowledge, library: Library) -> list[str]:
     """What of a statement its records no longer say."""
     missing = []
     for carrier in statement["carried_by"]:
-        _, record = find_record(whole, carrier["record"])
-        said = " ".join((title_of(record), *(text for _, text in family_texts(record)))).casefold()  # type: ignore[arg-type]
+        _, record = find_record(knowledge, carrier["record"], library)
+        texts = (text for _, text in (*family_texts(record), *texts_to_read(record)))
+        said = " ".join((title_of(record), *texts)).casefold()  # type: ignore[arg-type]
         missing += [f"{carrier['record']}: {words}" for words in carrier["says"] if words.casefold() not in said]
     return missing
 
@@ -31,22 +33,21 @@ def test_all_37_statements_are_listed_once_with_words_to_find() -> None:
 
 
 @pytest.mark.parametrize("statement", STATEMENTS, ids=lambda statement: statement["id"])
-def test_a_statement_of_the_article_is_carried(statement: dict[str, Any], whole: WholeSet) -> None:
-    assert lost(statement, whole) == []
+def test_a_statement_of_the_article_is_carried(
+    statement: dict[str, Any], knowledge: Knowledge, library: Library
+) -> None:
+    assert lost(statement, knowledge, library) == []
 
 
-def test_a_statement_that_a_record_loses_is_noticed(whole: WholeSet) -> None:
-    terms = whole.guidance.terms
-    poorer = replace(terms["motor_planning"], meaning="Moving well.")
-    guidance = replace(whole.guidance, terms={**terms, "motor_planning": poorer})
+def test_a_statement_that_a_record_loses_is_noticed(knowledge: Knowledge, library: Library) -> None:
+    poorer = replace(library.terms["motor_planning"], meaning="Moving well.")
+    poor = replace(library, terms={**library.terms, "motor_planning": poorer})
     statement = next(row for row in STATEMENTS if row["id"] == "a32")
-    assert lost(statement, WholeSet(knowledge=whole.knowledge, guidance=guidance)) == [
-        "term:motor_planning: order and the size of a movement"
-    ]
+    assert lost(statement, knowledge, poor) == ["term:motor_planning: order and the size of a movement"]
 
 
-def test_the_five_questions_of_the_article_come_first(whole: WholeSet) -> None:
-    faqs = sorted(whole.guidance.faqs.values(), key=lambda faq: faq.order)
+def test_the_five_questions_of_the_article_come_first(library: Library) -> None:
+    faqs = sorted(library.faqs.values(), key=lambda faq: faq.order)
     assert (
         [faq.id for faq in faqs if faq.from_article] == [faq.id for faq in faqs[:5]] == ["f1", "f2", "f3", "f4", "f5"]
     )

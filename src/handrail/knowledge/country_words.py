@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from handrail.knowledge.explained import LOCALES, Word
+from handrail.knowledge.reading_records import LOCALES, Word
 from handrail.vocabulary import InputError
 
 WRITTEN_IN = LOCALES[0]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from handrail.knowledge.explained import Term
+from handrail.knowledge.reading_records import Term
 
 _ABBREVIATION = re.compile(r"[A-Z][A-Z-]+s?")
 _IN_BRACKETS = re.compile(r"\s*\(.*\)")

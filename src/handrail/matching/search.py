@@ -9,7 +9,7 @@ from math import log
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
-from handrail.knowledge import WholeSet
+from handrail.knowledge import Knowledge, Library
 from handrail.matching.words import stem, words_of
 
 NAME, OTHER_NAME, SAID, TEXT = 3.0, 2.5, 1.5, 0.7
@@ -118,9 +118,8 @@ def _weighed(entry: Entry) -> Iterator[tuple[str, float]]:
                 yield word, weight
 
 
-def entries_to_read(whole: WholeSet) -> Iterator[Entry]:
+def entries_to_read(knowledge: Knowledge, library: Library) -> Iterator[Entry]:
     """Everything that a family can open: worries, everyday problems, conditions, and all there is to read."""
-    knowledge, guidance = whole.knowledge, whole.guidance
     for concern in knowledge.concerns.values():
         clinical = (concern.clinical_name,)
         yield Entry(kind="concern", id=concern.id, name=concern.name, other_names=clinical, said=concern.phrasings)
@@ -128,28 +127,27 @@ def entries_to_read(whole: WholeSet) -> Iterator[Entry]:
         if role.kind == "problem":
             yield Entry(kind="role", id=role.id, name=role.label, texts=(*role.views.values(), role.note))
     for condition in knowledge.conditions.values():
-        guide = guidance.condition_guides.get(condition.id)
+        guide = library.condition_guides.get(condition.id)
         about = (guide.about,) if guide else ()
         yield Entry(kind="condition", id=condition.id, name=condition.name, other_names=condition.synonyms, texts=about)
     for therapy in knowledge.disciplines.values():
         names = (*therapy.names.values(), therapy.practitioner, *therapy.practitioners.values())
         texts = (therapy.summary, *therapy.example_work)
         yield Entry(kind="discipline", id=therapy.id, name=therapy.name, other_names=names, texts=texts)
-    yield from _guidance_entries(whole)
+    yield from _library_entries(knowledge, library)
 
 
-def _guidance_entries(whole: WholeSet) -> Iterator[Entry]:
-    guidance = whole.guidance
-    for term in guidance.terms.values():
+def _library_entries(knowledge: Knowledge, library: Library) -> Iterator[Entry]:
+    for term in library.terms.values():
         yield Entry(kind="term", id=term.id, name=term.name, other_names=term.also, texts=(term.meaning,))
-    for faq in guidance.faqs.values():
+    for faq in library.faqs.values():
         yield Entry(kind="faq", id=faq.id, name=faq.question, texts=(faq.answer,))
-    for page in guidance.explanations.values():
+    for page in library.explanations.values():
         headings = tuple(section.heading for section in page.sections)
         texts = (page.lead, *(text for part in page.sections for text in (*part.text, *part.points)))
         yield Entry(kind="explanation", id=page.id, name=page.title, other_names=headings, texts=texts)
-    for variant in guidance.reassurances.values():
-        said = whole.knowledge.concerns[variant.concern].phrasings
+    for variant in library.reassurances.values():
+        said = knowledge.concerns[variant.concern].phrasings
         yield Entry(kind="reassurance", id=variant.id, name=variant.name, said=said, texts=(variant.usual,))
-    for done in guidance.interventions.values():
+    for done in library.interventions.values():
         yield Entry(kind="intervention", id=done.id, name=done.name, other_names=done.goals, texts=(done.summary,))

@@ -3,19 +3,8 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from handrail.knowledge import (
-    DATA,
-    Guidance,
-    Knowledge,
-    KnowledgeError,
-    compile_set,
-    folder_of,
-    load,
-    load_guidance,
-    load_whole,
-    parse_folder,
-)
-from handrail.knowledge.load import COMPILED, COMPILED_GUIDANCE, content_hash, parse, read_files
+from handrail.knowledge import DATA, Knowledge, KnowledgeError, compile_set, folder_of, load, parse_folder
+from handrail.knowledge.load import COMPILED, content_hash, parse, read_files
 
 
 def only_problem(folder: Path) -> tuple[str, str, str, str]:
@@ -62,8 +51,6 @@ def test_clinical_records_are_those_that_a_clinician_signs_off(small: Knowledge)
         ("concerns.toml", "watch_months = 4", 'watch_months = "four"', "toe_walking", "rules[0].then.watch_months", "str"),  # noqa: E501
         ("red_flags.toml", 'urgency = "same_day"', 'urgency = "quick"', "rf_stiff_neck", "urgency", "quick"),
         ("people.toml", 'title = "A guideline"\n', "", "s1", "", "`title`"),
-        ("guidance.toml", 'meaning = "Muscles', 'meening = "Muscles', "tone", "", "unknown field `meening`"),
-        ("guidance.toml", 'see = ["concern:toe_walking"', 'see = ["toe_walking"', "f1", "see[0]", "regex"),
         ("knowledge.toml", 'version = "2026.01"', 'version = "one"', "release", "version", "regex"),
         ("knowledge.toml", 'text = "Ring', 'txt = "Ring', "fixed_line", "", "unknown field `txt`"),
     ],
@@ -177,41 +164,18 @@ def test_files_in_subfolders_are_read_by_their_relative_name(small_folder: Path)
     assert load(small_folder).origin["source:s1"] == "deep/people.toml"
 
 
-def test_the_compiled_forms_equal_the_parsed_ones(small_folder: Path) -> None:
-    parsed, to_read = load(small_folder), load_guidance(small_folder)
-    decides, guides = compile_set(small_folder)
-    assert (decides.name, guides.name) == (COMPILED, COMPILED_GUIDANCE)
-    assert msgspec.msgpack.decode(decides.read_bytes(), type=Knowledge) == parsed
-    assert msgspec.msgpack.decode(guides.read_bytes(), type=Guidance) == to_read
-    assert (load(small_folder), load_guidance(small_folder)) == (parsed, to_read)
+def test_the_compiled_form_equals_the_parsed_one(small_folder: Path) -> None:
+    parsed = load(small_folder)
+    path = compile_set(small_folder)
+    compiled = msgspec.msgpack.decode(path.read_bytes(), type=Knowledge)
+    assert compiled == parsed
+    assert load(small_folder) == parsed
 
 
-def test_the_compiled_forms_of_the_shipped_set_equal_the_parsed_ones() -> None:
-    whole = parse(read_files(DATA))
-    assert msgspec.msgpack.decode(msgspec.msgpack.encode(whole.knowledge), type=Knowledge) == whole.knowledge
-    assert msgspec.msgpack.decode(msgspec.msgpack.encode(whole.guidance), type=Guidance) == whole.guidance
-
-
-def test_what_decides_holds_nothing_that_is_only_read(small_folder: Path) -> None:
-    decides, guides = compile_set(small_folder)
-    assert b"Muscles that feel loose." not in decides.read_bytes()
-    assert b"Muscles that feel loose." in guides.read_bytes()
-    assert b"heels never touch the floor" not in guides.read_bytes()
-
-
-def test_both_halves_carry_one_version_and_hash_and_keep_their_own_files(small_folder: Path) -> None:
-    whole = load_whole(small_folder)
-    assert (whole.knowledge.version, whole.knowledge.hash) == (whole.guidance.version, whole.guidance.hash)
-    assert "term:tone" not in whole.knowledge.origin
-    assert "concern:toe_walking" not in whole.guidance.origin
-    assert whole.origin["term:tone"] == "guidance.toml"
-    assert whole.origin["concern:toe_walking"] == "concerns.toml"
-
-
-def test_a_stale_compiled_guidance_is_ignored(small_folder: Path) -> None:
-    compile_set(small_folder)
-    replaced(small_folder, "guidance.toml", "Muscles that feel loose.", "Muscles that feel soft.")
-    assert load_guidance(small_folder).terms["tone"].meaning == "Muscles that feel soft."
+def test_the_compiled_form_of_the_shipped_set_equals_the_parsed_one(tmp_path: Path) -> None:
+    files = read_files(DATA)
+    compiled = msgspec.msgpack.encode(parse(files))
+    assert msgspec.msgpack.decode(compiled, type=Knowledge) == parse(files)
 
 
 def test_load_uses_the_compiled_form_of_these_very_files(small_folder: Path) -> None:

@@ -1,7 +1,7 @@
 import msgspec
 import pytest
 
-from handrail.knowledge import Knowledge, WholeSet, find_record, search_records, title_of
+from handrail.knowledge import Knowledge, find_record, search_records, title_of
 from handrail.vocabulary import InputError
 
 
@@ -49,11 +49,3 @@ def test_a_record_is_titled_by_what_it_calls_itself(record_id: str, title: str, 
 
 def test_a_record_without_a_title_goes_by_its_id(small: Knowledge) -> None:
     assert title_of(msgspec.structs.replace(small.facts["walks_alone_concern"], statement="")) == "walks_alone_concern"
-
-
-def test_the_whole_set_finds_what_decides_and_what_is_read(small_whole: WholeSet) -> None:
-    assert find_record(small_whole, "tone")[0] == "term"
-    assert find_record(small_whole, "cerebral_palsy")[0] == "condition"
-    assert find_record(small_whole, "condition_guide:cerebral_palsy")[0] == "condition_guide"
-    assert ("term", "tone", "Low tone (hypotonia)") in search_records(small_whole, ["loose"])
-    assert ("explanation", "both", "When a child needs both") in search_records(small_whole, ["share one plan"])

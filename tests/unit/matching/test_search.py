@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handrail.knowledge import WholeSet
+from handrail.knowledge import Knowledge, Library
 from handrail.matching import Entry, SearchIndex, entries_to_read
 
 SMALL = SearchIndex(
@@ -21,8 +21,8 @@ def found(text: str, **more) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def index(whole: WholeSet) -> SearchIndex:
-    return SearchIndex(entries_to_read(whole))
+def index(knowledge: Knowledge, library: Library) -> SearchIndex:
+    return SearchIndex(entries_to_read(knowledge, library))
 
 
 @pytest.mark.parametrize("text", ["shoelaces", "shoe laces", "shoelases", "SHOELACE", "shoelac"])
@@ -86,10 +86,10 @@ def test_what_families_look_for_comes_first(text, kinds, expected, index):
     assert index.search(text, kinds=kinds)[0].entry.id == expected
 
 
-def test_every_name_finds_its_own_entry_among_the_first(whole: WholeSet, index):
+def test_every_name_finds_its_own_entry_among_the_first(knowledge: Knowledge, library: Library, index):
     lost = [
         (entry.kind, entry.id)
-        for entry in entries_to_read(whole)
+        for entry in entries_to_read(knowledge, library)
         if entry.kind in {"condition", "term", "intervention", "reassurance", "explanation"}
         and (entry.kind, entry.id)
         not in [(hit.entry.kind, hit.entry.id) for hit in index.search(entry.name, kinds={entry.kind}, limit=5)]

@@ -14,7 +14,11 @@ LOCALES = ("en-GB", "en-AU", "en-US")
 """The kinds of English that a reader may choose; every text is written in the first."""
 
 
-class Term(Record, frozen=True, kw_only=True):
+class ToRead(Record, frozen=True, kw_only=True):
+    """A record that explains, and that nobody acts on by itself."""
+
+
+class Term(ToRead, frozen=True, kw_only=True):
     """A word of the field with its meaning. `also` lists other forms under which it is found in a text."""
 
     name: Text
@@ -22,7 +26,7 @@ class Term(Record, frozen=True, kw_only=True):
     meaning: Text
 
 
-class Faq(Record, frozen=True, kw_only=True):
+class Faq(ToRead, frozen=True, kw_only=True):
     """A question that families ask, with its answer; the ones of the founding article come first."""
 
     order: Annotated[int, Meta(ge=1)]
@@ -42,7 +46,7 @@ class Section(Part, frozen=True, kw_only=True):
     see: tuple[Reference, ...] = ()
 
 
-class Explanation(Record, frozen=True, kw_only=True):
+class Explanation(ToRead, frozen=True, kw_only=True):
     """A page to read from top to bottom. `disciplines` are the therapies that it is about."""
 
     order: Annotated[int, Meta(ge=1)]
@@ -52,7 +56,7 @@ class Explanation(Record, frozen=True, kw_only=True):
     sections: Annotated[tuple[Section, ...], Meta(min_length=1)]
 
 
-class Reassurance(Record, frozen=True, kw_only=True):
+class Reassurance(ToRead, frozen=True, kw_only=True):
     """What is ordinary in growing, and what changes that answer.
 
     The ages at which it is ordinary and the signs to check are those of `concern`, so that they have one home.
@@ -69,7 +73,7 @@ class Reassurance(Record, frozen=True, kw_only=True):
     facts: tuple[str, ...] = ()
 
 
-class ConditionGuide(Record, frozen=True, kw_only=True):
+class ConditionGuide(ToRead, frozen=True, kw_only=True):
     """What a family reads about the condition with the same id, beside the rules and the work of that condition."""
 
     about: Text
@@ -77,7 +81,7 @@ class ConditionGuide(Record, frozen=True, kw_only=True):
     interventions: tuple[Identifier, ...] = ()
 
 
-class Word(Record, frozen=True, kw_only=True):
+class Word(ToRead, frozen=True, kw_only=True):
     """One word of everyday care in each kind of English; the forms of a locale stand in the same order."""
 
     forms: dict[str, tuple[Form, ...]]

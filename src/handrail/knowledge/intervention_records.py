@@ -1,6 +1,7 @@
 """The shape of what therapists do, with how well it is supported."""
 
-from handrail.knowledge.records import Months, Record, Text, Texts
+from handrail.knowledge.reading_records import ToRead
+from handrail.knowledge.records import Months, Text, Texts
 
 Goal = str
 """What an intervention works towards, in one word: "walking"."""
@@ -8,7 +9,7 @@ UNSUPPORTED = ("weak", "against")
 """Grades with which a family must also read that nobody should stop by themselves."""
 
 
-class GradeMeaning(Record, frozen=True, kw_only=True):
+class GradeMeaning(ToRead, frozen=True, kw_only=True):
     """What one grade of evidence means to a family, and what to do with it. Its id is the grade."""
 
     label: Text
@@ -16,7 +17,7 @@ class GradeMeaning(Record, frozen=True, kw_only=True):
     advice: str = ""
 
 
-class Intervention(Record, frozen=True, kw_only=True):
+class Intervention(ToRead, frozen=True, kw_only=True):
     """One thing that therapists do. `grade` holds for children with one of the conditions in `studied_in`;
     where none is named, the studies cover children with several conditions.
 

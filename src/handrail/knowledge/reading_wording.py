@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from handrail.knowledge import explained, interventions
+from handrail.knowledge import intervention_records, reading_records
 
 
 def texts_to_read(record: object) -> Iterator[tuple[str, str]]:
@@ -11,24 +11,24 @@ def texts_to_read(record: object) -> Iterator[tuple[str, str]]:
     The names of terms and interventions are the field's own words and are left out, as those of diagnoses are.
     """
     match record:
-        case explained.Term():
+        case reading_records.Term():
             yield "meaning", record.meaning
-        case explained.Faq():
+        case reading_records.Faq():
             yield from (("question", record.question), ("answer", record.answer))
-        case explained.Explanation():
+        case reading_records.Explanation():
             yield from (("title", record.title), ("lead", record.lead))
             for number, section in enumerate(record.sections):
                 yield from ((f"sections[{number}]", text) for text in (section.heading, *section.text, *section.points))
-        case explained.Reassurance():
+        case reading_records.Reassurance():
             yield from (("name", record.name), ("usual", record.usual))
             for field in ("helps", "no_use", "changes_it"):
                 yield from ((field, text) for text in getattr(record, field))
-        case explained.ConditionGuide():
+        case reading_records.ConditionGuide():
             yield "about", record.about
             yield from (("ask_your_team", text) for text in record.ask_your_team)
-        case interventions.Intervention():
+        case intervention_records.Intervention():
             yield from (("summary", record.summary), ("disagreement", record.disagreement))
             yield from (("cautions", text) for text in record.cautions)
             yield from (("equipment", text) for text in record.equipment)
-        case interventions.GradeMeaning():
+        case intervention_records.GradeMeaning():
             yield from (("label", record.label), ("meaning", record.meaning), ("advice", record.advice))

@@ -5,10 +5,10 @@ from statistics import mean
 
 import pytest
 
-from handrail.knowledge import WholeSet
+from handrail.knowledge import Knowledge, Library
 from handrail.knowledge.explorer import condition_page, intervention_for, reassurance_page
-from handrail.knowledge.interventions import UNSUPPORTED
-from handrail.knowledge.wording import family_texts
+from handrail.knowledge.intervention_records import UNSUPPORTED
+from handrail.knowledge.reading_wording import texts_to_read
 from knowledge.readability import reading_age, syllables
 
 OLDEST_READER = 12
@@ -21,10 +21,10 @@ NO_TRAINING = (
 
 
 @pytest.fixture(scope="module")
-def ages(whole: WholeSet) -> dict[str, float]:
+def ages(knowledge: Knowledge, library: Library) -> dict[str, float]:
     texts = {
-        f"{kind}:{record.id}": [text for _, text in family_texts(record) if text]
-        for kind, record in whole.guidance.clinical_records()
+        f"{kind}:{record.id}": [text for _, text in texts_to_read(record) if text]
+        for kind, record in library.clinical_records()
     }
     return {name: reading_age(said) for name, said in texts.items() if said}
 
@@ -55,33 +55,35 @@ def test_a_silent_ending_is_no_syllable(word: str, count: int) -> None:
     assert syllables(word) == count
 
 
-def test_every_condition_has_a_page_with_two_questions_or_more(whole: WholeSet) -> None:
-    pages = [condition_page(whole, name) for name in whole.knowledge.conditions]
+def test_every_condition_has_a_page_with_two_questions_or_more(knowledge: Knowledge, library: Library) -> None:
+    pages = [condition_page(knowledge, library, name) for name in knowledge.conditions]
     assert len(pages) >= 51
     assert [page.condition.id for page in pages if len(page.guide.ask_your_team) < 2] == []
     assert [page.condition.id for page in pages if not page.routes[0].default] == []
 
 
-def test_the_51_conditions_of_the_evidence_all_have_work_cautions_and_questions(whole: WholeSet) -> None:
+def test_the_51_conditions_of_the_evidence_all_have_work_cautions_and_questions(
+    knowledge: Knowledge, library: Library
+) -> None:
     bare = [
         condition.id
-        for condition in whole.knowledge.conditions.values()
+        for condition in knowledge.conditions.values()
         if not (condition.cautions and condition.ask and (condition.work or condition.also_consider))
     ]
     assert bare == ["pulled_elbow"]  # put back by a doctor, and nothing is left to work on
 
 
 @pytest.mark.parametrize("name", NO_TRAINING)
-def test_no_training_is_listed_where_effort_can_harm(name: str, whole: WholeSet) -> None:
-    listed = set(whole.guidance.condition_guides[name].interventions)
+def test_no_training_is_listed_where_effort_can_harm(name: str, knowledge: Knowledge, library: Library) -> None:
+    listed = set(library.condition_guides[name].interventions)
     assert listed & {"strength", "fitness", "treadmill", "active_video_games", "bike_training"} == set()
 
 
-def test_whatever_lacks_support_says_not_to_stop_alone(whole: WholeSet) -> None:
+def test_whatever_lacks_support_says_not_to_stop_alone(knowledge: Knowledge, library: Library) -> None:
     seen = set()
-    for name, guide in whole.guidance.condition_guides.items():
+    for name, guide in library.condition_guides.items():
         for listed in guide.interventions:
-            here = intervention_for(whole.guidance, listed, name)
+            here = intervention_for(library, listed, name)
             if here.intervention.grade in UNSUPPORTED:
                 seen.add(listed)
                 assert "do not stop it" in here.meaning.advice
@@ -92,20 +94,20 @@ def test_whatever_lacks_support_says_not_to_stop_alone(whole: WholeSet) -> None:
     ("name", "grade"),
     [("weighted_vest", "weak"), ("sensory_integration", "weak"), ("ndt", "against"), ("goal_directed", "strong")],
 )
-def test_the_grade_is_that_of_the_evidence(name: str, grade: str, whole: WholeSet) -> None:
-    assert whole.guidance.interventions[name].grade == grade
+def test_the_grade_is_that_of_the_evidence(name: str, grade: str, knowledge: Knowledge, library: Library) -> None:
+    assert library.interventions[name].grade == grade
 
 
 @pytest.mark.parametrize("name", ["sensory_integration", "ndt", "weighted_vest"])
-def test_a_disagreement_is_shown_with_both_sides(name: str, whole: WholeSet) -> None:
-    intervention = whole.guidance.interventions[name]
+def test_a_disagreement_is_shown_with_both_sides(name: str, knowledge: Knowledge, library: Library) -> None:
+    intervention = library.interventions[name]
     assert intervention.disagreement
     assert len(intervention.sources) >= 2
 
 
-def test_all_53_interventions_are_there_and_no_age_is_lost(whole: WholeSet) -> None:
-    assert len(whole.guidance.interventions) == 53
-    assert all(row.goals and row.disciplines for row in whole.guidance.interventions.values())
+def test_all_53_interventions_are_there_and_no_age_is_lost(knowledge: Knowledge, library: Library) -> None:
+    assert len(library.interventions) == 53
+    assert all(row.goals and row.disciplines for row in library.interventions.values())
 
 
 @pytest.mark.parametrize(
@@ -119,8 +121,10 @@ def test_all_53_interventions_are_there_and_no_age_is_lost(whole: WholeSet) -> N
         ("fitness", "ME/CFS"),
     ],
 )
-def test_an_intervention_carries_the_caution_of_the_review(name: str, words: str, whole: WholeSet) -> None:
-    assert words in " ".join(whole.guidance.interventions[name].cautions)
+def test_an_intervention_carries_the_caution_of_the_review(
+    name: str, words: str, knowledge: Knowledge, library: Library
+) -> None:
+    assert words in " ".join(library.interventions[name].cautions)
 
 
 @pytest.mark.parametrize(
@@ -133,12 +137,14 @@ def test_an_intervention_carries_the_caution_of_the_review(name: str, words: str
         ("f32", ("While you wait",)),
     ],
 )
-def test_a_question_says_what_the_review_asked_for(name: str, words: tuple[str, ...], whole: WholeSet) -> None:
-    assert [word for word in words if word not in whole.guidance.faqs[name].answer] == []
+def test_a_question_says_what_the_review_asked_for(
+    name: str, words: tuple[str, ...], knowledge: Knowledge, library: Library
+) -> None:
+    assert [word for word in words if word not in library.faqs[name].answer] == []
 
 
-def test_every_ordinary_variant_has_a_date_and_signs(whole: WholeSet) -> None:
-    pages = [reassurance_page(whole, name) for name in whole.guidance.reassurances]
+def test_every_ordinary_variant_has_a_date_and_signs(knowledge: Knowledge, library: Library) -> None:
+    pages = [reassurance_page(knowledge, library, name) for name in library.reassurances]
     assert len(pages) == 20
     assert all(page.flags and page.ordinary.until_months > page.ordinary.from_months for page in pages)
     assert {"flat_feet", "intoeing", "bow_legs", "w_sitting", "bottom_shuffling", "early_toe_walking"} <= {
@@ -146,16 +152,16 @@ def test_every_ordinary_variant_has_a_date_and_signs(whole: WholeSet) -> None:
     }
 
 
-def test_a_baby_is_never_put_to_sleep_in_another_way_than_on_the_back(whole: WholeSet) -> None:
-    assert "Always on the back for sleep." in whole.guidance.reassurances["flat_head"].helps
+def test_a_baby_is_never_put_to_sleep_in_another_way_than_on_the_back(knowledge: Knowledge, library: Library) -> None:
+    assert "Always on the back for sleep." in library.reassurances["flat_head"].helps
 
 
-def test_every_explanation_about_evidence_says_to_ask_first(whole: WholeSet) -> None:
-    page = whole.guidance.explanations["evidence"]
+def test_every_explanation_about_evidence_says_to_ask_first(knowledge: Knowledge, library: Library) -> None:
+    page = library.explanations["evidence"]
     assert "Do not stop what your therapist gave you: ask." in page.lead
     assert {"c112", "c157", "c158", "c160"} <= set(page.sources)
 
 
-def test_no_page_says_that_two_therapies_work_better(whole: WholeSet) -> None:
-    both = " ".join(text for _, text in family_texts(whole.guidance.explanations["both"]))
+def test_no_page_says_that_two_therapies_work_better(knowledge: Knowledge, library: Library) -> None:
+    both = " ".join(text for _, text in texts_to_read(library.explanations["both"]))
     assert "No study that we found shows that both together work better" in both
