@@ -161,45 +161,49 @@ def text_of(name: str) -> str:
     return " ".join((row.name, row.need, *row.how, row.safety, row.easier, row.harder, row.ready)).casefold()
 
 
-# Each row of the review's table, by the words that must stand there and those that must not.
-@pytest.mark.parametrize(
-    ("name", "says", "never"),
-    [
-        ("roll_ribbon", "soft toy", "ribbon or"),
-        ("side_swap", "empty cot", "cot, feeding arm, toys"),
-        ("tummy_mirror", "never on a sofa", None),
-        ("kitchen_crawl", "never food", "snack"),
-        ("cushion_squash", "head and neck always out", "press gently"),
-        ("hair_wash", "within arm's reach", None),
-        ("heavy_helper", "no loads on stairs", "flight of stairs"),
-        ("stairs_race", "slow stairs", "no hands"),
-        ("peg_hunt", "no loose line", "string a line"),
-        ("dough_shop", "no salt dough", "salt dough or"),
-        ("letter_sand", "no raw flour", "flour or sand"),
-        ("tong_rescue", "4.5 cm", "pom-pom"),
-        ("coin_slot", "no coins", "coin slot"),
-        ("switch_play", "held by a screw", None),
-        ("towel_pull", "never pull on hands or wrists", "hold the towel"),
-        ("sit_ring", "head steady", None),
-        ("calf_wall", "therapist looks first", None),
-        ("heel_walk", "therapist looks first", None),
-        ("spoon_mission", "no honey before", None),
-        ("snack_helper", "no whole nuts", None),
-        ("brush_teeth", "until at least seven", "child does all"),
-        ("swim_play", "arm's reach", None),
-        ("rest_pace", "do not add a little more", None),
-        ("stand_play_table", "already stands", None),
-        ("mitt_game", "therapist's plan", None),
-    ],
-)
-def test_a_row_of_the_review_is_mended(name, says, never):
+# Each row of the review's table: the words that must stand in the activity, and those that must not.
+MENDED = {
+    "roll_ribbon": ("soft toy", "ribbon or"),
+    "side_swap": ("empty cot", "cot, feeding arm, toys"),
+    "tummy_mirror": ("never on a sofa", None),
+    "kitchen_crawl": ("never food", "snack"),
+    "cushion_squash": ("head and neck always out", "press gently"),
+    "hair_wash": ("within arm's reach", None),
+    "heavy_helper": ("no loads on stairs", "flight of stairs"),
+    "stairs_race": ("slow stairs", "no hands"),
+    "peg_hunt": ("no loose line", "string a line"),
+    "dough_shop": ("no salt dough", "salt dough or"),
+    "letter_sand": ("no raw flour", "flour or sand"),
+    "tong_rescue": ("4.5 cm", "pom-pom"),
+    "coin_slot": ("no coins", "coin slot"),
+    "switch_play": ("held by a screw", None),
+    "towel_pull": ("never pull on hands or wrists", "hold the towel"),
+    "sit_ring": ("head steady", None),
+    "calf_wall": ("therapist looks first", None),
+    "heel_walk": ("therapist looks first", None),
+    "spoon_mission": ("no honey before", None),
+    "snack_helper": ("no whole nuts", None),
+    "brush_teeth": ("until at least seven", "child does all"),
+    "swim_play": ("arm's reach", None),
+    "rest_pace": ("do not add a little more", None),
+    "stand_play_table": ("already stands", None),
+    "mitt_game": ("therapist's plan", None),
+}
+
+
+@pytest.mark.parametrize("name", MENDED)
+def test_a_row_of_the_review_is_mended(name):
+    says, never = MENDED[name]
     assert says in text_of(name)
     assert never is None or never not in text_of(name)
 
 
-@pytest.mark.parametrize(("name", "months"), [("tong_rescue", 36), ("towel_pull", 60), ("chair_rise", 48)])
-def test_an_activity_begins_at_the_age_the_review_settled(name, months):
-    assert LIBRARY.activities[name].age_from_months == months
+SETTLED_AGES = {"tong_rescue": 36, "towel_pull": 60, "chair_rise": 48}
+
+
+@pytest.mark.parametrize("name", SETTLED_AGES)
+def test_an_activity_begins_at_the_age_the_review_settled(name):
+    assert LIBRARY.activities[name].age_from_months == SETTLED_AGES[name]
 
 
 def test_twelve_are_for_the_hands_and_feeding_of_babies_and_twelve_for_teenagers():
