@@ -18,11 +18,11 @@ class Standing(StrEnum):
 class ChildAtHome:
     """What is known of a child when activities are chosen. Nothing in it names the child.
 
-    `age` is counted from the due date while the child is under two. `conditions` are ids; a diagnosis kept only as
-    words sets `has_other_condition`. `findings` holds the answers to the questions of findings and equipment, by
-    id; one that was not put is absent, and absent is never no. `open_flags` were answered yes or unsure,
-    `seen_flags` yes but checked by a doctor since. `signs_were_asked` says whether the signs to check were asked
-    at all.
+    `age` is counted from the due date while the child is under two. `conditions` are ids, known or suspected; a
+    diagnosis kept only as words sets `has_other_condition`. `findings` holds the answers to the questions of
+    findings and equipment, by id; one that was not put is absent, and absent is never no. `open_flags` were
+    answered yes or unsure, `seen_flags` yes but checked by a doctor since. `signs_were_asked` says whether the
+    signs to check were asked at all.
     """
 
     age: Age
