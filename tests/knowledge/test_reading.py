@@ -131,7 +131,7 @@ def test_an_intervention_carries_the_caution_of_the_review(
     ("name", "words"),
     [
         ("f10", ("not getting worse", "both sides", "grows well")),
-        ("f12", ("tilt of the head", "floppy", "stiff baby", "stiff in the morning", "fainting")),
+        ("f12", ("tilt of the head", "floppy", "stiff baby", "stiff in the morning", "Fainting")),
         ("f15", ("all practice counts", "inside the day")),
         ("f30", ("Between blocks",)),
         ("f32", ("While you wait",)),
