@@ -120,6 +120,7 @@ def test_all_53_interventions_are_there_and_no_age_is_lost(knowledge: Knowledge,
         ("weighted_vest", "Never for babies"),
         ("fitness", "ME/CFS"),
     ],
+    ids=["cimt", "social_skills", "behavioural", "passive_stretching", "weighted_vest", "fitness"],
 )
 def test_an_intervention_carries_the_caution_of_the_review(
     name: str, words: str, knowledge: Knowledge, library: Library
@@ -135,7 +136,9 @@ def test_an_intervention_carries_the_caution_of_the_review(
         ("f15", ("all practice counts", "inside the day")),
         ("f30", ("Between blocks",)),
         ("f32", ("While you wait",)),
+        ("f16", ("about 17 short goes a month", "about 16 minutes")),
     ],
+    ids=["f10", "f12", "f15", "f30", "f32", "f16"],
 )
 def test_a_question_says_what_the_review_asked_for(
     name: str, words: tuple[str, ...], knowledge: Knowledge, library: Library
