@@ -120,6 +120,7 @@ def test_all_53_interventions_are_there_and_no_age_is_lost(knowledge: Knowledge,
         ("weighted_vest", "Never for babies"),
         ("fitness", "ME/CFS"),
     ],
+    ids=["cimt", "social_skills", "behavioural", "passive_stretching", "weighted_vest", "fitness"],
 )
 def test_an_intervention_carries_the_caution_of_the_review(
     name: str, words: str, knowledge: Knowledge, library: Library
@@ -131,11 +132,13 @@ def test_an_intervention_carries_the_caution_of_the_review(
     ("name", "words"),
     [
         ("f10", ("not getting worse", "both sides", "grows well")),
-        ("f12", ("tilt of the head", "floppy or very stiff", "stiff in the morning", "Fainting")),
+        ("f12", ("tilt of the head", "floppy", "stiff baby", "stiff in the morning", "Fainting")),
         ("f15", ("all practice counts", "inside the day")),
         ("f30", ("Between blocks",)),
         ("f32", ("While you wait",)),
+        ("f16", ("about 17 short goes a month", "about 16 minutes")),
     ],
+    ids=["f10", "f12", "f15", "f30", "f32", "f16"],
 )
 def test_a_question_says_what_the_review_asked_for(
     name: str, words: tuple[str, ...], knowledge: Knowledge, library: Library
@@ -150,6 +153,28 @@ def test_every_ordinary_variant_has_a_date_and_signs(knowledge: Knowledge, libra
     assert {"flat_feet", "intoeing", "bow_legs", "w_sitting", "bottom_shuffling", "early_toe_walking"} <= {
         page.reassurance.id for page in pages
     }
+
+
+@pytest.mark.parametrize(
+    ("name", "flag", "words"),
+    [
+        ("rocking_and_flapping", "rf_infantile_spasms", "go to the emergency department at once"),
+        ("flat_head", "rf_bulging_soft_spot", "go to the emergency department at once"),
+        ("growing_pains", "rf_fever_and_sore_joint", "go to the emergency department at once"),
+        ("new_walker", "rf_limp_under_3", "go to the emergency department the same day"),
+        ("early_toe_walking", "rf_new_unsteady_walk", "go to the emergency department the same day"),
+        ("many_tumbles", "rf_new_unsteady_walk", "go to the emergency department the same day"),
+        ("out_toeing", "rf_feet_turn_out_teen", "go to the emergency department the same day"),
+    ],
+)
+def test_what_ends_a_reassurance_is_as_urgent_as_its_flag(
+    name: str, flag: str, words: str, knowledge: Knowledge, library: Library
+) -> None:
+    page = reassurance_page(knowledge, library, name)
+    assert next(row for row in page.flags if row.id == flag).urgency == (
+        "emergency_now" if words.endswith("at once") else "same_day"
+    )
+    assert words in " ".join(page.reassurance.changes_it)
 
 
 def test_a_baby_is_never_put_to_sleep_in_another_way_than_on_the_back(knowledge: Knowledge, library: Library) -> None:
