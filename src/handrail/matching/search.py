@@ -151,3 +151,15 @@ def _library_entries(knowledge: Knowledge, library: Library) -> Iterator[Entry]:
         yield Entry(kind="reassurance", id=variant.id, name=variant.name, said=said, texts=(variant.usual,))
     for done in library.interventions.values():
         yield Entry(kind="intervention", id=done.id, name=done.name, other_names=done.goals, texts=(done.summary,))
+    yield from _entries_to_act_on(library)
+
+
+def _entries_to_act_on(library: Library) -> Iterator[Entry]:
+    for activity in library.activities.values():
+        yield Entry(kind="activity", id=activity.id, name=activity.name, texts=(activity.helps, activity.need))
+    for pack in library.waiting_packs.values():
+        yield Entry(kind="waiting_pack", id=pack.id, name=pack.name, texts=pack.do)
+    for way in library.pathways.values():
+        yield Entry(kind="pathway", id=way.id, name=way.name, other_names=(way.area,))
+    for payer in library.fundings.values():
+        yield Entry(kind="funding", id=payer.id, name=payer.name, texts=(payer.pays_for,))

@@ -1,3 +1,5 @@
+from collections import Counter
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -5,6 +7,9 @@ from hypothesis import strategies as st
 from handrail.knowledge import Knowledge, Library
 from handrail.matching import Entry, SearchIndex, entries_to_read
 
+READ_AND_DONE = (
+    "term", "faq", "explanation", "reassurance", "intervention", "activity", "waiting_pack", "pathway", "funding",
+)  # fmt: skip
 SMALL = SearchIndex(
     [
         Entry(kind="concern", id="shoes_laces", name="Shoe laces", said=("cannot tie his shoelaces",)),
@@ -79,11 +84,20 @@ def test_no_more_are_found_than_asked_for():
         ("ADLs", (), "adl"),
         ("first visit", (), "first_visit"),
         ("brittle bones", (), "osteogenesis_imperfecta"),
-        ("who pays", (), "f4"),
+        ("who pays", ("faq",), "f4"),
+        ("hopscotch", ("activity",), "hopscotch"),
+        ("ndis", ("term",), "ndis"),
     ],
 )
 def test_what_families_look_for_comes_first(text, kinds, expected, index):
     assert index.search(text, kinds=kinds)[0].entry.id == expected
+
+
+def test_everything_that_can_be_opened_is_in_the_index(knowledge: Knowledge, library: Library):
+    found = Counter(entry.kind for entry in entries_to_read(knowledge, library))
+    assert found["condition"] == len(knowledge.conditions)
+    assert found["concern"] == len(knowledge.concerns)
+    assert {kind: found[kind] for kind in READ_AND_DONE} == {kind: len(library.table(kind)) for kind in READ_AND_DONE}
 
 
 def test_every_name_finds_its_own_entry_among_the_first(knowledge: Knowledge, library: Library, index):
