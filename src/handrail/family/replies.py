@@ -118,13 +118,14 @@ def _left(child: ChildCheck, prefixes: tuple[str, ...]) -> tuple[str, ...]:
 
 def _age_of(child: ChildCheck, sent: QueryDict) -> Age:
     """The age; a child who is younger than may answer alone is sent to a grown-up."""
-    age = _age(sent)
+    age = age_in(sent)
     if child.is_self and not age.has_reached(ALONE_FROM_MONTHS):
         raise InputError("years", "This way in is for 12 to 18. Please do it with a grown-up, from the first page.")
     return age
 
 
-def _age(sent: QueryDict) -> Age:
+def age_in(sent: QueryDict) -> Age:
+    """The age that was sent. Raises InputError on the field that needs a change."""
     parts = {name: _number(sent, name) for name in ("years", "months", "weeks")}
     if all(value is None for value in parts.values()):
         raise InputError("years", "Give the age: years, months or weeks, whatever fits.")

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from handrail.family import views
+from handrail.family import practice_views, views
 
 urlpatterns = [
     path("", views.home, name="home"),
@@ -15,6 +15,13 @@ urlpatterns = [
     path("child/<int:number>/result/", views.result, name="result"),
     path("child/<int:number>/before/", views.private, name="private"),
     path("child/<int:number>/answers/", views.answers, name="answers"),
+    path("child/<int:number>/look-again.ics", practice_views.look_again, name="look_again"),
+    path("activities/", practice_views.activities, name="activities"),
+    path("activities/chosen/", practice_views.chosen_activities, name="chosen_activities"),
+    path("places/", practice_views.places, name="places"),
+    path("places/<str:code>/", practice_views.ways_at, name="ways_at"),
+    path("funding/", practice_views.funding, name="funding"),
+    path("funding/<str:code>/", practice_views.funding_at, name="funding_at"),
     path("explained/", views.explained, name="explained"),
     path("place/", views.choose_place, name="place"),
     path("finish/", views.finish, name="finish"),

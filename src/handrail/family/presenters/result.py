@@ -7,6 +7,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from handrail.family.presenters.sides import Cell, Row, feature_rows
+from handrail.family.presenters.sources import SourceLine, source_lines
 from handrail.family.presenters.voice import Voice
 from handrail.family.visit import ChildCheck
 from handrail.knowledge import HelpLine, Knowledge, Place
@@ -33,16 +34,6 @@ _LEVEL = {
 }
 _TOGETHER = re.compile(r"\b(?:your child|they|them|their|together)\b")
 _OPEN = (FlagAnswer.YES, FlagAnswer.UNSURE)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourceLine:
-    """A source as it may be shown: its address only where there is one."""
-
-    title: str
-    publisher: str
-    year: str
-    url: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -228,12 +219,11 @@ def _to_say(child: ChildCheck, knowledge: Knowledge) -> tuple[str, ...]:
 
 
 def _reason(reason: Reason, knowledge: Knowledge, say: Voice) -> ReasonView:
-    known = (knowledge.sources[name] for name in reason.sources if name in knowledge.sources)
     return ReasonView(
         text=say(reason.text),
         clinician_text=reason.clinician_text,
         grade=reason.grade,
-        sources=tuple(SourceLine(title=s.title, publisher=s.publisher, year=s.year, url=s.url) for s in known),
+        sources=source_lines(reason.sources, knowledge.sources),
         is_draft=reason.status == "draft",
         is_unverified=reason.unverified,
         disagreement=reason.disagreement or "",

@@ -1,0 +1,74 @@
+"""The pages that help a family to act. What a family sends here is answered and forgotten."""
+
+from datetime import UTC, datetime
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from handrail.family import actions
+from handrail.family.engine import the_engine
+from handrail.family.library import the_library
+from handrail.family.presenters.access import PlaceLink, find_place, funding_page, ways_page
+from handrail.family.presenters.activities import activities_page
+from handrail.family.presenters.calendar import calendar_file
+from handrail.family.views import from_our_own_pages, of_a_child, today
+from handrail.family.visit import ChildCheck, Visit
+
+
+def activities(request: HttpRequest) -> HttpResponse:
+    """The form that asks what has to be known before anything is shown."""
+    return render(request, "family/activities.html", {"page": activities_page(the_library(), the_engine())})
+
+
+@from_our_own_pages
+def chosen_activities(request: HttpRequest) -> HttpResponse:
+    """What this child may be shown, with a card for the week."""
+    page = activities_page(the_library(), the_engine(), request.POST)
+    return render(request, "family/activities.html", {"page": page}, status=422 if page.error else 200)
+
+
+def places(request: HttpRequest) -> HttpResponse:
+    """The countries and regions whose ways in we know."""
+    page = ways_page(the_library(), the_engine().knowledge, None, today())
+    return render(request, "family/places.html", {"page": page})
+
+
+def ways_at(request: HttpRequest, code: str) -> HttpResponse:
+    """The ways into therapy at one place."""
+    page = ways_page(the_library(), the_engine().knowledge, _place(code), today())
+    return render(request, "family/places.html", {"page": page})
+
+
+def funding(request: HttpRequest) -> HttpResponse:
+    """The countries and regions whose payers we know."""
+    page = funding_page(the_library(), the_engine().knowledge, None, today())
+    return render(request, "family/funding.html", {"page": page})
+
+
+def funding_at(request: HttpRequest, code: str) -> HttpResponse:
+    """What may pay at one place."""
+    page = funding_page(the_library(), the_engine().knowledge, _place(code), today())
+    return render(request, "family/funding.html", {"page": page})
+
+
+def _place(code: str) -> PlaceLink:
+    place = find_place(code, the_library(), the_engine().knowledge)
+    if place is None:
+        raise Http404
+    return place
+
+
+@of_a_child
+def look_again(request: HttpRequest, visit: Visit, child: ChildCheck, number: int) -> HttpResponse:  # noqa: ARG001
+    """The day to look again, as a file for a calendar."""
+    engine = the_engine()
+    if actions.ahead(child, engine, today())[1] is not None:
+        return redirect("resume", number)
+    day = actions.decision_of(child, engine, today()).watch_on
+    if day is None:
+        raise Http404
+    content = calendar_file(day, made_at=datetime.now(UTC), title=_("Look again"))
+    file = HttpResponse(content, content_type="text/calendar; charset=utf-8")
+    file["Content-Disposition"] = 'attachment; filename="look-again.ics"'
+    return file
