@@ -1,9 +1,8 @@
 """The pages that help a family to act. What a family sends here is answered and forgotten."""
 
-from datetime import UTC, datetime
-
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from handrail.family import actions
@@ -68,7 +67,7 @@ def look_again(request: HttpRequest, visit: Visit, child: ChildCheck, number: in
     day = actions.decision_of(child, engine, today()).watch_on
     if day is None:
         raise Http404
-    content = calendar_file(day, made_at=datetime.now(UTC), title=_("Look again"))
+    content = calendar_file(day, made_at=timezone.now(), title=_("Look again"))
     file = HttpResponse(content, content_type="text/calendar; charset=utf-8")
     file["Content-Disposition"] = 'attachment; filename="look-again.ics"'
     return file

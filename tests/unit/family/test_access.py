@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.template.loader import render_to_string
 
 from handrail.family.presenters.access import countries, find_place, funding_page, ways_page
 
@@ -34,14 +35,21 @@ def test_what_is_unknown_is_told_as_ask(library, knowledge):
     assert seen
 
 
-def test_every_way_and_payer_says_when_it_was_checked_and_where(library, knowledge):
+def test_every_way_and_payer_says_when_it_was_checked_and_is_sourced_or_marked(library, knowledge):
     for code in codes(library, knowledge):
         place = find_place(code, library, knowledge)
         rows = (
             *ways_page(library, knowledge, place, TODAY).ways,
             *funding_page(library, knowledge, place, TODAY).payers,
         )
-        assert all(row.checked_on and row.sources for row in rows), code
+        assert all(row.checked_on for row in rows), code
+        assert all(row.sources or row.is_secondhand for row in rows), code
+
+
+def test_a_fact_without_a_source_says_so(library, knowledge):
+    page = ways_page(library, knowledge, find_place("AU", library, knowledge), TODAY)
+    bare = next(way for way in page.ways if not way.sources)
+    assert "We have no source for it" in render_to_string("family/checked.html", {"row": bare})
 
 
 @pytest.mark.parametrize(("day", "is_stale"), [(TODAY, False), (date(2027, 11, 24), True)])

@@ -126,8 +126,9 @@ def find_place(code: str, library: Library, knowledge: Knowledge) -> PlaceLink |
 
 def countries(library: Library, knowledge: Knowledge) -> tuple[CountryLinks, ...]:
     """The countries, each with the regions that some record is about."""
-    records = (*library.pathways.values(), *library.fundings.values())
-    codes = sorted({code for row in records for code in row.places if code in _REGIONS}, key=lambda c: _REGIONS[c])
+    ways, payers = library.pathways.values(), library.fundings.values()
+    named = {code for row in ways for code in row.places} | {code for row in payers for code in row.places}
+    codes = sorted(named & _REGIONS.keys(), key=lambda code: _REGIONS[code])
     return tuple(
         CountryLinks(
             country=PlaceLink(code=place.code, name=place.name),

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from handrail.knowledge import Source
+from handrail.knowledge.records import Source
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
