@@ -17,7 +17,7 @@ HOMES = {
     "snowballstemmer": {"matching"},
     "Stemmer": {"matching"},
     "rapidfuzz": {"matching"},
-    "msgspec": {"knowledge", "matching", "cli", "family"},
+    "msgspec": {"knowledge", "matching", "planning", "cli", "family"},
     "tomlkit": {"knowledge"},
     "typer": {"cli"},
     "rich": {"cli"},

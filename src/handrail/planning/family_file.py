@@ -1,0 +1,147 @@
+"""Reads and writes the file that a family keeps (handrail-family-1): theirs alone, readable, and never the server's."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import msgspec
+
+from handrail.knowledge import Knowledge
+from handrail.planning.family_types import CheckMade, FamilyFile, KeptChild
+from handrail.vocabulary import InputError, gestation_days
+
+FORMAT_NAME, FORMAT_VERSION = "handrail-family", 1
+MOST_BYTES = 2_000_000
+_FORMAT = re.compile(rf"{FORMAT_NAME}-([1-9]\d{{0,3}})")
+_SAFEGUARDING = "safeguarding"
+
+
+def read_family_file(content: bytes, *, today: date) -> FamilyFile:
+    """The family file in `content`; keys that are not known are ignored.
+
+    Raises InputError on `file` for what is no such file, is too large, or was written by a newer Handrail, and on
+    the field's path for a value that cannot be used, such as a day in the future.
+    """
+    if len(content) > MOST_BYTES:
+        raise InputError("file", f"is larger than {MOST_BYTES // 1_000_000} MB; a family file is much smaller.")
+    try:
+        raw = msgspec.json.decode(content)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        raise InputError("file", "is not a family file, or only part of one. Choose the file you saved here.") from None
+    _refuse_other_versions(raw)
+    try:
+        family = msgspec.convert(raw, FamilyFile)
+    except msgspec.ValidationError as error:
+        message, _, path = str(error).partition(" - at ")
+        raise InputError(path.strip("`").removeprefix("$."), f"{message}.") from None
+    for place, message in _impossible(family, today):
+        raise InputError(place, message)
+    return family
+
+
+def write_family_file(family: FamilyFile, knowledge: Knowledge) -> bytes:
+    """The family file as indented UTF-8 JSON: what `read_family_file` reads.
+
+    Answers about harm by someone are left out of every check: others in the house may open this file.
+    """
+    kept = replace(family, children=tuple(_without_safeguarding(child, knowledge) for child in family.children))
+    head = {"format": f"{FORMAT_NAME}-{FORMAT_VERSION}"}
+    return msgspec.json.format(msgspec.json.encode(head | msgspec.to_builtins(kept)), indent=2)
+
+
+def _refuse_other_versions(raw: object) -> None:
+    written = raw.get("format") if isinstance(raw, dict) else None
+    found = _FORMAT.fullmatch(written) if isinstance(written, str) else None
+    if found is None:
+        raise InputError("file", "is not a family file. Choose the file you saved here.")
+    if int(found[1]) > FORMAT_VERSION:
+        raise InputError("file", "was saved by a newer Handrail. Open it there, or ask for this one to be renewed.")
+
+
+def _impossible(family: FamilyFile, today: date) -> Iterator[tuple[str, str]]:
+    for number, child in enumerate(family.children):
+        place = f"children[{number}]"
+        if child.born_on is not None and child.age is not None:
+            yield f"{place}.age", "give the birth date or an age, not both."
+        if child.gestation is not None:
+            _check_gestation(child.gestation, f"{place}.gestation")
+        for field, day in _days(child):
+            if day > today:
+                yield f"{place}.{field}", f"{day} is still to come."
+        for row, tried in enumerate(child.strategies):
+            if not (tried.activity or tried.words.strip()):
+                yield f"{place}.strategies[{row}].words", "say what was tried."
+            if tried.until_on is not None and tried.until_on < tried.from_on:
+                yield f"{place}.strategies[{row}].until_on", "is before the day it began."
+
+
+def _check_gestation(written: float | str, place: str) -> None:
+    try:
+        gestation_days(written)
+    except InputError as error:
+        raise InputError(place, error.message) from None
+
+
+def _days(child: KeptChild) -> Iterator[tuple[str, date]]:
+    if child.born_on is not None:
+        yield "born_on", child.born_on
+    if child.age is not None:
+        yield "age.on", child.age.on
+    for row, made in enumerate(child.checks):
+        yield f"checks[{row}].on", made.on
+    for row, tried in enumerate(child.strategies):
+        yield f"strategies[{row}].from_on", tried.from_on
+    for row, noted in enumerate(child.milestones):
+        yield f"milestones[{row}].on", noted.on
+    for name, day in child.motor_not_yet.items():
+        yield f"motor_not_yet.{name}", day
+    for row, given in enumerate(child.scores):
+        yield f"scores[{row}].on", given.on
+
+
+def _without_safeguarding(child: KeptChild, knowledge: Knowledge) -> KeptChild:
+    return replace(child, checks=tuple(_keepable(made, knowledge) for made in child.checks))
+
+
+def _keepable(made: CheckMade, knowledge: Knowledge) -> CheckMade:
+    """A check without the answers about harm by someone, in whatever shape they were given.
+
+    Where harm was told, the family's own words and the decision are left out as well: they may speak of it.
+    """
+    answers: dict[str, Any] = dict(made.answers)
+    told_of_harm = _names_harm(made.decision, knowledge)
+    if isinstance(flags := answers.get("red_flags"), dict):
+        of_harm = {name for name in flags if _is_flag_of_harm(name, knowledge)}
+        told_of_harm |= any(flags[name] != "no" for name in of_harm)
+        answers["red_flags"] = {name: told for name, told in flags.items() if name not in of_harm}
+    if isinstance(concerns := answers.get("concerns"), list):
+        answers["concerns"] = [told for told in concerns if not _is_worry_of_harm(told, knowledge)]
+        told_of_harm |= len(answers["concerns"]) < len(concerns)
+    if told_of_harm:
+        answers.pop("text", None)
+    return replace(made, answers=answers, decision=None if told_of_harm else made.decision)
+
+
+def _names_harm(decision: dict[str, Any] | None, knowledge: Knowledge) -> bool:
+    """Whether a decision speaks of harm by someone: as a flag, or as a rule of one or of a worry about it."""
+    rows = [*_rows(decision, "red_flags"), *_rows(decision, "reasons"), *_rows(decision, "concerns")]
+    named = {str(row.get("id") or row.get("rule")) for row in rows if row.get("answer") != "not_asked"}
+    return any(_is_flag_of_harm(name, knowledge) or _is_worry_of_harm(name, knowledge) for name in named)
+
+
+def _rows(decision: dict[str, Any] | None, key: str) -> list[dict[str, Any]]:
+    rows = (decision or {}).get(key)
+    return [row for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []
+
+
+def _is_flag_of_harm(name: object, knowledge: Knowledge) -> bool:
+    flag = knowledge.red_flags.get(str(name))
+    return flag is not None and flag.safeguarding
+
+
+def _is_worry_of_harm(told: object, knowledge: Knowledge) -> bool:
+    name = told.get("id") if isinstance(told, dict) else told
+    concern = knowledge.concerns.get(str(name))
+    return concern is not None and _SAFEGUARDING in concern.topics
