@@ -1,6 +1,6 @@
 """Charts as accessible SVG, the same on a page and in a PDF."""
 
-from handrail.charts.chart import Chart, ChartTable, Frame, figure_html, stylesheet
+from handrail.charts.chart import Chart, ChartTable, figure_html, stylesheet
 from handrail.charts.milestone_map import Mark, MilestoneMark, marks_of, milestone_map
 from handrail.charts.motor_windows import MotorAge, motor_window_chart
 from handrail.charts.score_chart import Measurement, score_chart
@@ -8,7 +8,6 @@ from handrail.charts.score_chart import Measurement, score_chart
 __all__ = [
     "Chart",
     "ChartTable",
-    "Frame",
     "Mark",
     "Measurement",
     "MilestoneMark",

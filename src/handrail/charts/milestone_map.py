@@ -76,9 +76,10 @@ def milestone_map(
     age_months: float | None = None,
     *,
     chart_id: str = "milestone-map",
-    frame: Frame = WIDE,
+    is_narrow: bool = False,
 ) -> Chart:
     """The map of these skills; `age_months` draws a line at the child's age, the corrected one if born early."""
+    frame = NARROW if is_narrow else WIDE
     x = _scale(marks, age_months, frame)
     top = NARROW_TOP if frame.is_narrow else TOP
     parts, y = [], top

@@ -33,13 +33,14 @@ def motor_window_chart(
     age_days: float | None = None,
     *,
     chart_id: str = "motor-windows",
-    frame: Frame = WIDE,
+    is_narrow: bool = False,
 ) -> Chart:
     """The chart of the six windows with the child's ages; skills that are not in `seen` were not asked.
 
     `age_days` is the child's age now, at which skills not seen yet are marked. Raises InputError on `milestone` for
     a skill that is none of the six.
     """
+    frame = NARROW if is_narrow else WIDE
     windows = motor_windows()
     for name in seen:
         if name not in windows:

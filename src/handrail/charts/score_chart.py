@@ -37,7 +37,7 @@ def score_chart(
     measurements: Sequence[Measurement],
     *,
     chart_id: str = "score-chart",
-    frame: Frame = WIDE,
+    is_narrow: bool = False,
     tables: Tables | None = None,
 ) -> Chart:
     """The chart of one child's scores, earliest first; scores that are missing stand in the table with the reason.
@@ -45,6 +45,7 @@ def score_chart(
     The bars are the score and 1.96 standard errors to either side. Raises InputError on `scores` for none at all,
     and for scores on different scales, which must not be drawn together.
     """
+    frame = NARROW if is_narrow else WIDE
     if not measurements:
         raise InputError("scores", "are none; there is nothing to draw.")
     if len({(m.score.scale, m.score.population) for m in measurements}) > 1:
