@@ -2,6 +2,7 @@
 PYTHON_BIN := .venv/bin/python
 DATA := src/handrail/knowledge/data
 KNOWLEDGE := $(shell find $(DATA) -name '*.toml')
+SHAPES := $(wildcard src/handrail/knowledge/*records.py) $(addprefix src/handrail/knowledge/,collection.py library.py)
 
 .PHONY: setup browser demo test check lint wheels model docs screenshots bench bench-triage bench-web bench-development clean
 
@@ -9,8 +10,8 @@ setup:
 	@tools/setup.sh
 
 # The compiled forms spare every start the parsing of a megabyte of TOML and the compiling of thousands of cues.
-$(DATA)/compiled.msgpack: $(KNOWLEDGE) $(addprefix src/handrail/,knowledge/records.py knowledge/collection.py \
-  $(addprefix matching/,cues.py features.py index.py phrases.py targets.py words.py)) | setup
+$(DATA)/compiled.msgpack: $(KNOWLEDGE) $(SHAPES) \
+  $(addprefix src/handrail/matching/,cues.py features.py index.py phrases.py targets.py words.py) | setup
 	@.venv/bin/handrail knowledge compile
 
 demo: setup $(DATA)/compiled.msgpack

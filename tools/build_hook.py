@@ -15,8 +15,8 @@ class CompiledKnowledge(BuildHookInterface[Any]):
         if version == "editable":
             return
         sys.path.insert(0, str(Path(self.root) / "src"))
-        from handrail.knowledge import compile_set, load
+        from handrail.knowledge import compile_library, compile_set, load
         from handrail.matching import compile_index
 
-        for path in (compile_set(), compile_index(load())):
+        for path in (compile_set(), compile_library(), compile_index(load())):
             build_data["force_include"][str(path)] = f"handrail/knowledge/data/{path.name}"

@@ -7,9 +7,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from itertools import groupby
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).parents[1]
 REVIEW = ROOT / "docs" / "clinical_review.toml"
+ARTICLE = ROOT / "docs" / "founding_article.toml"
 SCENARIOS = ROOT / "tests" / "spec" / "scenarios"
 REFERENCE = ROOT / "docs" / "reference"
 MADE_FROM = "<!-- Made by tools/generate_docs.py from {source}. Change that, then run `make docs`. -->"
@@ -19,6 +21,14 @@ OUTCOMES = {
     "changed": "changed on the evidence, or taken in part",
     "not_taken": "not taken",
     "later": "waits for another part of the work",
+}
+OPENED_AS = {
+    "explanation": "explanation",
+    "role": "row of the table side by side",
+    "condition": "condition, what each therapy does",
+    "condition_guide": "condition, what it is and what to ask",
+    "term": "glossary",
+    "faq": "questions",
 }
 PARTS = {
     "1.1": "1.1 Faults of structure",
@@ -93,6 +103,30 @@ def decisions(scenarios: Mapping[str, list[Row]]) -> str:
     return "\n".join(lines) + "\n"
 
 
+def article(statements: Iterable[Mapping[str, Any]]) -> str:
+    """The page that names each statement of the founding article and the records that carry it."""
+    statements = list(statements)
+    lines = [
+        "# The founding article",
+        "",
+        MADE_FROM.format(source="docs/founding_article.toml"),
+        "",
+        f"Handrail started from an article for parents. Each of its {len(statements)} statements lives on in a record; "
+        "where the evidence says otherwise, as for weighted vests, the record says so. A test fails when one is lost.",
+    ]
+    for section, rows in groupby(statements, key=lambda statement: statement["section"]):
+        cells = [[row["id"], row["statement"], *_carriers(row["carried_by"])] for row in rows]
+        title = section.replace("_", " ").capitalize()
+        lines += ["", f"## {title}", "", *table(["", "Statement", "Carried by", "Shown as"], cells)]
+    return "\n".join(lines) + "\n"
+
+
+def _carriers(carried_by: list[Mapping[str, Any]]) -> tuple[str, str]:
+    names = [carrier["record"] for carrier in carried_by]
+    shown = dict.fromkeys(OPENED_AS[name.partition(":")[0]] for name in names)
+    return ", ".join(f"`{name}`" for name in names), "; ".join(shown)
+
+
 def table(header: list[str], rows: Iterable[list[str]]) -> list[str]:
     """The lines of a Markdown table."""
     lines = ["| " + " | ".join(header) + " |", "|" + "---|" * len(header)]
@@ -109,6 +143,11 @@ def read_review(path: Path = REVIEW) -> list[dict[str, str]]:
     return list(tomllib.loads(path.read_text(encoding="utf-8"))["point"])
 
 
+def read_article(path: Path = ARTICLE) -> list[dict[str, Any]]:
+    """Every statement of the founding article, in its order."""
+    return list(tomllib.loads(path.read_text(encoding="utf-8"))["statement"])
+
+
 def read_scenarios(folder: Path = SCENARIOS) -> dict[str, list[Row]]:
     """The rows of every scenario file, by the file's name without its ending."""
     found: dict[str, list[Row]] = {}
@@ -122,6 +161,7 @@ def pages() -> dict[Path, str]:
     """Every generated page with its text."""
     return {
         REFERENCE / "clinical-review.md": clinical_review(read_review()),
+        REFERENCE / "article.md": article(read_article()),
         REFERENCE / "decisions.md": decisions(read_scenarios()),
     }
 

@@ -82,7 +82,8 @@ def test_help_imports_nothing_heavy(arguments: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "module", ["vocabulary", "knowledge", "development", "matching", "triage", "charts", "population"]
+    "module",
+    ["vocabulary", "knowledge", "development", "matching", "triage", "planning", "funding", "charts", "population"],
 )
 def test_a_core_package_can_be_imported_alone(module: str) -> None:
     done = run(sys.executable, "-W", "error", "-c", f"import handrail.{module}, sys; assert 'typer' not in sys.modules")

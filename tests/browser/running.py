@@ -22,6 +22,7 @@ FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--disable-back-forward-cache",  # going back swaps the page under the driver, which then loses it now and then
 ]
 
 

@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 from datetime import date
+from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
@@ -12,7 +13,7 @@ from typer.testing import CliRunner
 from handrail.cli import main
 from handrail.cli.diff import print_diff
 from handrail.cli.main import app
-from handrail.knowledge import DATA
+from handrail.knowledge import DATA, compile_library, compile_set
 from handrail.vocabulary import InputError
 
 runner = CliRunner()
@@ -106,6 +107,29 @@ def test_knowledge_show_and_search():
     assert "draft" in typed("knowledge", "show", "toe_walking").stdout
     assert "toe_walking" in typed("knowledge", "search", "tiptoe", "heels").stdout
     assert typed("knowledge", "search", "xylophonist").exit_code == 1
+
+
+def test_knowledge_shows_searches_and_checks_what_families_read(library_folder):
+    assert "grade weak" in typed("knowledge", "show", "intervention:weighted_vest").stdout
+    assert "explanation" in typed("knowledge", "search", "share one plan", "--data", str(library_folder)).stdout
+    path = library_folder / "library" / "reading.toml"
+    path.write_text(path.read_text().replace("Muscles that feel loose.", "Muscles that failed."))
+    said = typed("knowledge", "check", "--data", str(library_folder))
+    assert said.exit_code == 1
+    assert "library/reading.toml: tone meaning: says" in said.stderr
+
+
+def test_a_check_reads_no_compiled_library(monkeypatch):
+    compile_set()
+    compile_library()
+    read, real = [], Path.read_bytes
+    monkeypatch.setattr(Path, "read_bytes", lambda path: read.append(path.name) or real(path))
+    assert typed("check", "--text", "walks on tiptoe", "--age-months", "30").exit_code == 0
+    assert "compiled.msgpack" in read
+    assert "library.msgpack" not in read
+    read.clear()
+    typed("knowledge", "show", "term:goal")
+    assert "library.msgpack" in read
 
 
 def test_knowledge_diff_shows_whose_decision_changes(tmp_path):

@@ -22,29 +22,36 @@ def _today() -> date:
 def check(data: _FOLDER = None) -> None:
     """Finds every defect, with file, record and field. Exit status 1 when there is one."""
     from handrail.knowledge import check as check_knowledge
-    from handrail.knowledge import folder_of, parse_folder
+    from handrail.knowledge import check_library, folder_of, parse_folder, parse_library_folder, stale_records
 
     problems, known = parse_folder(folder_of(data))
+    misshapen, library = parse_library_folder(folder_of(data))
+    problems += misshapen
     if known is not None:
         problems += check_knowledge(known, _today())
+    if known is not None and library is not None:
+        problems += check_library(library, known, _today())
     for problem in problems:
         typer.echo(str(problem), err=True)
     if problems:
         typer.echo(f"{len(problems)} problems.", err=True)
         raise typer.Exit(1)
-    assert known is not None  # a set without problems is a set
-    count = sum(1 for _ in known.clinical_records())
-    typer.echo(f"{count} records, {len(known.sources)} sources, version {known.version}: no problems found.")
+    assert known is not None and library is not None  # a set without problems is a set
+    count = sum(1 for part in (known, library) for _ in part.clinical_records())
+    sources = len(known.sources) + len(library.sources)
+    typer.echo(f"{count} records, {sources} sources, version {known.version}: no problems found.")
+    if stale := stale_records(library, _today()):
+        typer.echo(f"{len(stale)} were checked more than six months ago: {', '.join(stale)}.", err=True)
 
 
 @app.command("compile")
 def compile_(data: _FOLDER = None) -> None:
     """Writes the compiled forms, with which a cold start need neither parse the files nor compile cues."""
-    from handrail.knowledge import compile_set, folder_of, load
+    from handrail.knowledge import compile_library, compile_set, folder_of, load
     from handrail.matching import compile_index
 
     folder = folder_of(data)
-    for path in (compile_set(folder), compile_index(load(folder), folder)):
+    for path in (compile_set(folder), compile_library(folder), compile_index(load(folder), folder)):
         typer.echo(f"{path.name}: {path.stat().st_size // 1024} kB")
 
 
@@ -54,21 +61,21 @@ def show(record: Annotated[str, typer.Argument(help="The id of a record.")], dat
     from rich.console import Console
 
     from handrail.cli.records import record_page
-    from handrail.knowledge import find_record, folder_of, load
+    from handrail.knowledge import find_record, folder_of, load, load_library, sources_of
 
-    known = load(folder_of(data))
-    kind, found = find_record(known, record)
-    Console().print(record_page(kind, found, known))
+    known, library = load(folder_of(data)), load_library(folder_of(data))
+    kind, found = find_record(known, record, library)
+    Console().print(record_page(kind, found, sources_of(known, library)))
 
 
 @app.command("search")
 def search(words: Annotated[list[str], typer.Argument(help="Words to look for.")], data: _FOLDER = None) -> None:
     """Lists the records that hold every one of the words."""
-    from handrail.knowledge import folder_of, load, search_records
+    from handrail.knowledge import folder_of, load, load_library, search_records
 
-    found = search_records(load(folder_of(data)), words)
+    found = search_records(load(folder_of(data)), words, load_library(folder_of(data)))
     for kind, record_id, name in found:
-        typer.echo(f"{kind:12} {record_id:40} {name}")
+        typer.echo(f"{kind:16} {record_id:40} {name}")
     if not found:
         typer.echo("No record holds all of these words.", err=True)
         raise typer.Exit(1)

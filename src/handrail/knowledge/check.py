@@ -47,8 +47,8 @@ def _everything(knowledge: Knowledge) -> Iterator[tuple[str, object]]:
 
 def _defects(record: object, knowledge: Knowledge, today: date) -> Iterator[Defect]:
     if isinstance(record, records.Record):
-        yield from _standing(record, today)
-        yield from _unknown("sources", record.sources, knowledge.sources)
+        yield from standing_defects(record, today)
+        yield from unknown_ids("sources", record.sources, knowledge.sources)
     yield from wording_defects(record)
     yield from fact_defects(record, knowledge)
     match record:
@@ -65,18 +65,18 @@ def _defects(record: object, knowledge: Knowledge, today: date) -> Iterator[Defe
             yield from _rules(record.rules, {record.id: record.answers}, knowledge)
         case records.Sentinel():
             if record.if_no.other_service:
-                yield from _unknown("if_no.other_service", (record.if_no.other_service,), knowledge.services)
+                yield from unknown_ids("if_no.other_service", (record.if_no.other_service,), knowledge.services)
         case records.Role():
-            yield from _unknown("views", record.views, knowledge.disciplines)
-            yield from _unknown("who_leads", record.who_leads, knowledge.disciplines)
-            yield from _unknown("also_consider", record.also_consider, knowledge.services)
+            yield from unknown_ids("views", record.views, knowledge.disciplines)
+            yield from unknown_ids("who_leads", record.who_leads, knowledge.disciplines)
+            yield from unknown_ids("also_consider", record.also_consider, knowledge.services)
         case records.TopicFlags() | records.CoreQuestion():
-            yield from _open_flags("flags", record.flags, knowledge)
+            yield from open_flags("flags", record.flags, knowledge)
         case records.Ladder():
-            yield from _unknown("disciplines", record.disciplines, [*knowledge.disciplines, records.POINTER])
+            yield from unknown_ids("disciplines", record.disciplines, [*knowledge.disciplines, records.POINTER])
 
 
-def _standing(record: records.Record, today: date) -> Iterator[Defect]:
+def standing_defects(record: records.Record, today: date) -> Iterator[Defect]:
     """Who stands behind a record: sources or an open mark, and reviewers with dates once it is reviewed."""
     if record.status == "retired":
         return
@@ -93,13 +93,13 @@ def _standing(record: records.Record, today: date) -> Iterator[Defect]:
 
 
 def _concern(concern: records.Concern, knowledge: Knowledge) -> Iterator[Defect]:
-    yield from _open_flags("flags", concern.flags, knowledge)
-    yield from _unknown("explained_by", concern.explained_by, knowledge.conditions)
+    yield from open_flags("flags", concern.flags, knowledge)
+    yield from unknown_ids("explained_by", concern.explained_by, knowledge.conditions)
     yield from _flags_of_other_ages(concern, knowledge)
-    yield from _unknown("topics", concern.topics, knowledge.topic_flags)
-    yield from _unknown("work", concern.work, knowledge.disciplines)
-    yield from _unknown("also_consider", concern.also_consider, knowledge.services)
-    yield from _unknown("universal_off", concern.universal_off, knowledge.universals)
+    yield from unknown_ids("topics", concern.topics, knowledge.topic_flags)
+    yield from unknown_ids("work", concern.work, knowledge.disciplines)
+    yield from unknown_ids("also_consider", concern.also_consider, knowledge.services)
+    yield from unknown_ids("universal_off", concern.universal_off, knowledge.universals)
     if concern.age_from_months >= concern.age_to_months:
         yield "age_to_months", "must be above age_from_months."
     yield from _repeated("phrasings", concern.phrasings)
@@ -122,7 +122,7 @@ def _calmer_than_its_flags(
 ) -> Iterator[Defect]:
     """An answer that states the fact of a red flag is at no age less urgent than that flag answered yes."""
     place = f"questions.{question}.answers.{answer.id}.states"
-    yield from _open_flags(place, answer.states, knowledge)
+    yield from open_flags(place, answer.states, knowledge)
     for flag in (knowledge.red_flags[name] for name in answer.states if name in knowledge.red_flags):
         until = min(flag.age_to_months, concern.age_to_months)
         first = max(flag.age_from_months, concern.age_from_months)
@@ -135,9 +135,9 @@ def _calmer_than_its_flags(
 
 
 def _condition(condition: records.Condition, knowledge: Knowledge) -> Iterator[Defect]:
-    yield from _open_flags("flags", condition.flags, knowledge)
-    yield from _unknown("work", condition.work, knowledge.disciplines)
-    yield from _unknown("also_consider", condition.also_consider, knowledge.services)
+    yield from open_flags("flags", condition.flags, knowledge)
+    yield from unknown_ids("work", condition.work, knowledge.disciplines)
+    yield from unknown_ids("also_consider", condition.also_consider, knowledge.services)
     if condition.leads and condition.leads not in knowledge.disciplines:
         yield "leads", f"names {condition.leads}, which is no discipline."
     yield from _reaches_a_verdict(condition.rules)
@@ -156,7 +156,7 @@ def _rules(
 ) -> Iterator[Defect]:
     for rule in rules:
         place = f"rules.{rule.id}"
-        yield from _unknown(place, rule.sources, knowledge.sources)
+        yield from unknown_ids(place, rule.sources, knowledge.sources)
         yield from _terms(rule, answers, knowledge)
         yield from _outcome(place, rule.then, knowledge)
         yield from _examples(rule)
@@ -184,13 +184,13 @@ def _terms(
             place = f"rules.{rule.id}.{part}.{key}"
             if key in known:
                 values = value if isinstance(value, tuple) else (str(value),)
-                yield from _unknown(place, values, set(known[key]))
+                yield from unknown_ids(place, values, set(known[key]))
             elif key not in RESERVED:
                 yield place, "is no question of this record and no known key."
 
 
 def _outcome(place: str, outcome: records.Outcome, knowledge: Knowledge) -> Iterator[Defect]:
-    yield from _unknown(f"{place}.disciplines", outcome.disciplines, knowledge.disciplines)
+    yield from unknown_ids(f"{place}.disciplines", outcome.disciplines, knowledge.disciplines)
     if outcome.other_service and outcome.other_service not in knowledge.services:
         yield f"{place}.other_service", f"{outcome.other_service} is no service."
     match outcome.verdict:
@@ -228,10 +228,10 @@ def _examples(rule: records.Rule) -> Iterator[Defect]:
 def _red_flag(flag: records.RedFlag, knowledge: Knowledge) -> Iterator[Defect]:
     if flag.picture and flag.picture not in knowledge.pictures:
         yield "picture", f"names {flag.picture}, which is no picture."
-    yield from _unknown("alongside", flag.alongside, knowledge.disciplines)
-    yield from _unknown("therapy_after", flag.therapy_after, knowledge.disciplines)
-    yield from _unknown("applies_to_conditions", flag.applies_to_conditions, knowledge.conditions)
-    yield from _unknown("topics", flag.topics, knowledge.topic_flags)
+    yield from unknown_ids("alongside", flag.alongside, knowledge.disciplines)
+    yield from unknown_ids("therapy_after", flag.therapy_after, knowledge.disciplines)
+    yield from unknown_ids("applies_to_conditions", flag.applies_to_conditions, knowledge.conditions)
+    yield from unknown_ids("topics", flag.topics, knowledge.topic_flags)
     if flag.other_service and flag.other_service not in knowledge.services:
         yield "other_service", f"{flag.other_service} is no service."
     if flag.status == "retired":
@@ -259,10 +259,10 @@ def _red_flag(flag: records.RedFlag, knowledge: Knowledge) -> Iterator[Defect]:
 
 
 def _milestone(milestone: records.Milestone, knowledge: Knowledge) -> Iterator[Defect]:
-    yield from _unknown("ladder", (milestone.ladder,), knowledge.ladders)
-    yield from _unknown("disciplines", milestone.disciplines, [*knowledge.disciplines, records.POINTER])
+    yield from unknown_ids("ladder", (milestone.ladder,), knowledge.ladders)
+    yield from unknown_ids("disciplines", milestone.disciplines, [*knowledge.disciplines, records.POINTER])
     if milestone.no_opens:
-        yield from _open_flags("no_opens", (milestone.no_opens,), knowledge)
+        yield from open_flags("no_opens", (milestone.no_opens,), knowledge)
     ladder = knowledge.ladders.get(milestone.ladder)
     if ladder is not None and ladder.domain != milestone.domain:
         yield "ladder", f"{ladder.id} belongs to {ladder.domain}, not to {milestone.domain}."
@@ -319,7 +319,8 @@ def _repeated_rules(knowledge: Knowledge) -> list[Problem]:
     return problems
 
 
-def _open_flags(field: str, names: Iterable[str], knowledge: Knowledge) -> Iterator[Defect]:
+def open_flags(field: str, names: Iterable[str], knowledge: Knowledge) -> Iterator[Defect]:
+    """Each of `names` that is no red flag, or one that is never asked."""
     for name in names:
         flag = knowledge.red_flags.get(name)
         if flag is None:
@@ -334,7 +335,8 @@ def _repeated(field: str, values: Iterable[str]) -> Iterator[Defect]:
             yield field, f"repeats {value!r}."
 
 
-def _unknown(field: str, ids: Iterable[str], known: Iterable[str]) -> Iterator[Defect]:
+def unknown_ids(field: str, ids: Iterable[str], known: Iterable[str]) -> Iterator[Defect]:
+    """Each of `ids` that is not `known`."""
     for name in ids:
         if name not in known:
             yield field, f"{name} is not known."

@@ -17,6 +17,8 @@ from handrail.knowledge.stated_facts import number_in_words
 
 DATA = Path(__file__).parent / "data"
 COMPILED = "compiled.msgpack"
+LIBRARY = "library"
+"""The folder of records that no decision rests on; `library.py` reads it, and the version of the set leaves it out."""
 
 KINDS: Mapping[str, type[msgspec.Struct]] = {
     "source": records.Source,
@@ -57,8 +59,10 @@ def load(folder: Path = DATA) -> Knowledge:
 
 
 def parse(files: Mapping[str, bytes]) -> Knowledge:
-    """The knowledge set written in `files` (relative name to content)."""
-    reading = _Reading(files)
+    """The knowledge set written in `files` (relative name to content); files of the library are left out."""
+    files = {name: content for name, content in files.items() if not _is_of_library(name)}
+    reading = Reading(files, KINDS)
+    reading.miss_what_stands_once()
     if reading.problems:
         raise KnowledgeError(reading.problems)
     return reading.knowledge(content_hash(files))
@@ -86,11 +90,15 @@ def compile_set(folder: Path = DATA) -> Path:
 
 
 def read_files(folder: Path) -> dict[str, bytes]:
-    """The content of every knowledge file below `folder`, by its relative name, in order of name."""
+    """The content of every file below `folder` on which a decision rests, by its relative name, in order of name."""
     if not folder.is_dir():
         raise KnowledgeError([Problem(file=str(folder), record="", field="", message="is not a folder.")])
-    paths = sorted(folder.rglob("*.toml"))
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+    names = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*.toml"))}
+    return {name: path.read_bytes() for name, path in names.items() if not _is_of_library(name)}
+
+
+def _is_of_library(name: str) -> bool:
+    return name.startswith(f"{LIBRARY}/")
 
 
 def content_hash(files: Mapping[str, bytes]) -> str:
@@ -102,35 +110,46 @@ def content_hash(files: Mapping[str, bytes]) -> str:
     return digest.hexdigest()
 
 
-class _Reading:
+class Reading:
     """One pass over the files: records by kind, where each came from, and what is wrong."""
 
-    def __init__(self, files: Mapping[str, bytes]) -> None:
+    def __init__(
+        self,
+        files: Mapping[str, bytes],
+        kinds: Mapping[str, type[msgspec.Struct]],
+        quoted: Mapping[str, bytes] | None = None,
+    ) -> None:
+        """`quoted` are files of another part of the set, whose facts the sentences of `files` may quote."""
         self.problems: list[Problem] = []
-        self._records: dict[str, dict[str, Any]] = {kind: {} for kind in KINDS}
+        self.records: dict[str, dict[str, Any]] = {kind: {} for kind in kinds}
+        self.origin: dict[str, str] = {}
+        self._kinds = kinds
         self._words: dict[str, dict[str, tuple[str, ...]]] = {table: {} for table in WORD_TABLES}
         self._release: records.Release | None = None
         self._fixed_line: records.FixedLine | None = None
-        self._origin: dict[str, str] = {}
         tables = {name: self._table(name, content) for name, content in files.items()}
-        ages = _ages_of_facts(tables.values())
+        ages = _ages_of_facts(tables.values()) | _ages_of_facts(self._table(*item) for item in (quoted or {}).items())
         for name, table in tables.items():
             self._read(name, _with_facts(table, ages))
+
+    def miss_what_stands_once(self) -> None:
+        """Report the version and the sentence before every question where they are missing."""
         if self._release is None:
             self._report("knowledge.toml", "", "release", "the version of the set is missing.")
         if self._fixed_line is None:
             self._report("core_questions.toml", "", "fixed_line", "the sentence before every question is missing.")
 
     def knowledge(self, digest: str) -> Knowledge:
+        """The set of what was read, under this content hash."""
         assert self._release is not None and self._fixed_line is not None  # problems stop before this
         return Knowledge(
             version=self._release.version,
             hash=digest,
             lexicon=self._words["lexicon"],
             themes=self._words["themes"],
-            origin=self._origin,
+            origin=self.origin,
             fixed_line=self._fixed_line.text,
-            **{f"{kind}s" if not kind.endswith("s") else kind: found for kind, found in self._records.items()},
+            **{f"{kind}s" if not kind.endswith("s") else kind: found for kind, found in self.records.items()},
         )
 
     def _table(self, name: str, content: bytes) -> dict[str, Any]:
@@ -148,7 +167,7 @@ class _Reading:
                 self._release = self._converted(name, "release", value, records.Release)
             elif key == "fixed_line":
                 self._fixed_line = self._converted(name, "fixed_line", value, records.FixedLine)
-            elif key in KINDS:
+            elif key in self._kinds:
                 self._read_records(name, key, value)
             else:
                 self._report(name, "", key, "is no kind of record.")
@@ -163,13 +182,13 @@ class _Reading:
     def _read_records(self, name: str, kind: str, rows: list[dict[str, Any]]) -> None:
         for position, row in enumerate(rows, start=1):
             label = str(row.get("id") or row.get("topic") or f"{kind} number {position}")
-            record = self._converted(name, label, row, KINDS[kind])
+            record = self._converted(name, label, row, self._kinds[kind])
             if record is None:
                 continue
-            if label in self._records[kind]:
-                self._report(name, label, "id", f"is also in {self._origin[f'{kind}:{label}']}.")
-            self._records[kind][label] = record
-            self._origin[f"{kind}:{label}"] = name
+            if label in self.records[kind]:
+                self._report(name, label, "id", f"is also in {self.origin[f'{kind}:{label}']}.")
+            self.records[kind][label] = record
+            self.origin[f"{kind}:{label}"] = name
 
     def _converted(self, name: str, label: str, row: object, shape: type[Any]) -> Any:
         try:

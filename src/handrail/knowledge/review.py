@@ -6,6 +6,7 @@ from typing import Any
 
 import tomlkit
 
+from handrail.knowledge.library import load_library
 from handrail.knowledge.load import load
 from handrail.knowledge.lookup import find_record
 from handrail.knowledge.records import Record, Source
@@ -20,8 +21,8 @@ def review_record(folder: Path, record_id: str, *, by: str, on: date, due: date)
     Only the record's own lines in its file change. Raises InputError for an unknown or retired record, and
     when the same person signs one review twice.
     """
-    knowledge = load(folder)
-    kind, record = find_record(knowledge, record_id)
+    knowledge, library = load(folder), load_library(folder)
+    kind, record = find_record(knowledge, record_id, library)
     if isinstance(record, Source):
         raise InputError("ID", "sources are not signed off; the records that rest on them are.")
     if record.status == "retired":
@@ -35,7 +36,8 @@ def review_record(folder: Path, record_id: str, *, by: str, on: date, due: date)
     if missing <= 0 or not is_reviewed:
         status = "draft" if missing > 0 else "reviewed"
         changes = {"status": status, "reviewed_by": signed, "reviewed_on": on, "review_due": due}
-    _rewrite(folder / knowledge.origin[f"{kind}:{record.id}"], kind, record.id, changes)
+    origin = {**library.origin, **knowledge.origin}
+    _rewrite(folder / origin[f"{kind}:{record.id}"], kind, record.id, changes)
     return f"{record_id} is {changes.get('status', record.status)}" + (
         f"; {missing} more reviewer is needed{' to renew it' if is_reviewed else ''}." if missing > 0 else "."
     )

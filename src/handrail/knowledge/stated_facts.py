@@ -24,17 +24,17 @@ def number_in_words(number: float, unit: str) -> str:
     return f"{number:g} {unit}"
 
 
-def fact_defects(record: object, knowledge: Knowledge) -> Iterator[Defect]:
+def fact_defects(record: object, knowledge: Knowledge, words: str = "") -> Iterator[Defect]:
     """Each fact of `record` that is not known, or whose number the record does not state.
 
     A milestone and a concern state it as an age of their own; a red flag, a condition and a role may state it in
-    the words that a family reads, a role in its note as well.
+    the words that a family reads, a role in its note as well. `words` are those of a record that is only read.
     """
     names: tuple[str, ...] = getattr(record, "facts", ())
     if not names or getattr(record, "status", "") == "retired":
         return
     ages = stated_ages(record)
-    words = _words(record)
+    words = words or _words(record)
     for name in names:
         fact = knowledge.facts.get(name)
         if fact is None:

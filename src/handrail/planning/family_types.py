@@ -95,7 +95,7 @@ class ScoreGiven:
     d: Annotated[float, Meta(ge=-100, le=200)]
     sem: Annotated[float, Meta(gt=0, le=50)]
     n: Annotated[int, Meta(ge=1, le=5_000)]
-    key: RecordId
+    key: Annotated[str, Meta(pattern=r"^[a-z0-9_]+$", max_length=80)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,9 +1,10 @@
+import shutil
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from handrail.knowledge import compile_set, load
+from handrail.knowledge import DATA, compile_set, load, load_library
 from handrail.knowledge.review import review_record
 from handrail.vocabulary import InputError
 
@@ -128,3 +129,10 @@ def test_a_reviewed_record_can_be_reviewed_again_by_someone_else(small_folder: P
     said = review_record(small_folder, "toe_walking", by="Ben (GP)", on=later, due=date(2030, 11, 1))
     assert said == "toe_walking is reviewed."
     assert load(small_folder).concerns["toe_walking"].reviewed_on == later
+
+
+def test_a_record_of_the_library_is_signed_in_its_own_file(tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(DATA, tmp_path / "data", ignore=shutil.ignore_patterns("*.msgpack")))
+    assert sign(folder, "sock_race", "Ana (occupational therapist)") == "sock_race is reviewed."
+    assert load_library(folder).activities["sock_race"].status == "reviewed"
+    assert load(folder).hash == load().hash
