@@ -1,24 +1,27 @@
 """How a child's skills grow, on pages: written down, seen with both ages, told without a verdict, kept in a file."""
 
 import json
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 from django.contrib.sessions.models import Session
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.utils.timezone import localdate
 
+from handrail.development.dscore import shipped_tables
 from handrail.family.engine import the_engine
 from handrail.planning import read_family_file
 from integration.walker import Family
 
 pytestmark = pytest.mark.django_db
-BORN = date.today() - timedelta(days=520)
+TODAY = localdate()
+BORN = TODAY - timedelta(days=520)
 SCORES = "On;D;SEM;N\n{0};40,0;1,5;30\n{1};41;1.5;28\n{2};52;1.4;31"
 
 
 def day(before: int) -> str:
-    return (date.today() - timedelta(days=before)).isoformat()
+    return (TODAY - timedelta(days=before)).isoformat()
 
 
 @pytest.fixture
@@ -126,6 +129,19 @@ def test_scores_on_two_scales_are_never_drawn_or_compared_together(here):
     assert [(one.key, one.changes) for one in series] == [("gsed2406", ()), ("gcdg", ())]
 
 
+@pytest.mark.parametrize("key", list(shipped_tables().keys))
+def test_every_scale_can_be_given_kept_and_drawn(here, key):
+    here.post("/skills/1/scores/", {"scores": f"on,d,sem,n\n{day(30)},40,1.5,30", "key": key})
+    assert [one.key for one in here.get("/skills/1/").context["page"].series] == [key]
+
+
+def test_only_what_was_asked_again_counts_as_new(here):
+    name = here.get("/skills/1/day/").context["page"].areas[0][1][0].id
+    here.post("/skills/1/day/", {"on": day(90), "gm_walks_alone": "x", name: "yes"})
+    here.post("/skills/1/day/", {"on": day(1), name: "yes"})
+    assert [since.new for since in here.get("/skills/1/").context["page"].since] == [()]
+
+
 @pytest.mark.parametrize(
     ("table", "told"),
     [
@@ -151,7 +167,7 @@ def test_the_file_holds_everything_and_opens_again(here):
     saved = here.get("/skills/file/")
     assert saved.headers["Content-Disposition"] == 'attachment; filename="handrail-family.json"'
     assert json.loads(saved.content)["format"] == "handrail-family-1"
-    kept = read_family_file(saved.content, today=date.today()).children[0]
+    kept = read_family_file(saved.content, today=TODAY).children[0]
     assert (kept.born_on, kept.gestation, kept.motor_ages, len(kept.scores)) == (BORN, "32", {"walking_alone": 14.5}, 3)
     other = Client()
     assert other.post("/skills/open/", {"file": uploaded(saved.content)}).headers["Location"] == "/skills/1/"
