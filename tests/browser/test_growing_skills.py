@@ -1,12 +1,9 @@
 """A family writes down how its child's skills grow, in a real browser, with and without script, and keeps the file."""
 
-from datetime import timedelta
-
 import pytest
-from django.utils.timezone import localdate
-from playwright.sync_api import Page
 
 from browser.conftest import DESKTOP, PHONE, SMALL_PHONE
+from browser.growing import begin, fill_everything
 from browser.walking import axe_findings, sideways_scroll, small_targets
 
 pytestmark = pytest.mark.enable_socket
@@ -17,41 +14,6 @@ LOOKS = {
     "right to left": {"viewport": SMALL_PHONE, "locale": "ar"},
 }
 FORMS = ("first-times", "day", "scores")
-
-
-def day(before: int) -> str:
-    return (localdate() - timedelta(days=before)).isoformat()
-
-
-def begin(page: Page, address: str) -> None:
-    page.goto(address + "skills/")
-    page.fill("#born_on", day(520))
-    page.check("input[value=early]")
-    page.select_option("#weeks", "32")
-    page.locator("form[action='/skills/begin/'] button").click()
-    page.wait_for_url("**/skills/1/")
-
-
-def send(page: Page) -> None:
-    page.locator("form.question .actions button").first.click()
-    page.wait_for_url("**/skills/1/")
-
-
-def fill_everything(page: Page, address: str) -> None:
-    page.goto(address + "skills/1/first-times/")
-    page.fill("#walking_alone", "16")
-    page.check("input[name=not_yet][value=hands_and_knees_crawling]")
-    send(page)
-    for before, answer in ((90, "not_yet"), (2, "yes")):
-        page.goto(address + "skills/1/day/")
-        page.fill("#on", day(before))
-        for skill in page.locator(".skill").all():
-            skill.locator(f"input[value={answer}]").check()
-        send(page)
-    page.goto(address + "skills/1/scores/")
-    page.select_option("#key", "gsed2406")
-    page.fill("#scores", f"on,d,sem,n\n{day(250)},31,1.6,28\n{day(120)},42,1.5,30\n{day(5)},44,1.4,33")
-    send(page)
 
 
 @pytest.mark.parametrize("look", LOOKS)

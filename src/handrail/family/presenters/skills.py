@@ -20,6 +20,7 @@ from handrail.charts import (
 )
 from handrail.development import Ages, in_months, motor_windows, two_ages_sentence, window_sentence
 from handrail.development.ages import scale_age
+from handrail.development.corrected_age import EARLY_BEFORE_DAYS
 from handrail.development.dscore import ChildScore, change_between, change_sentence, score_sentence, shipped_tables
 from handrail.family.kept import ages_after, ages_on, early_days
 from handrail.family.presenters.result import age_words
@@ -120,14 +121,13 @@ def skills_page(child: KeptChild, number: int, count: int, knowledge: Knowledge,
 
 def _switch(child: KeptChild, ages: Ages) -> Switch:
     early, birthday, corrected = early_days(child), ages.birthday, ages.corrected
-    told = ""
+    is_early = early is not None and early < EARLY_BEFORE_DAYS
+    told = _("From two years on, the age is counted from birth.") if is_early else ""
     if birthday and corrected and ages.is_corrected:
         told = two_ages_sentence(birthday.days, corrected.days)
-    elif early is not None and birthday:
-        told = _("From two years on, or when born from 37 weeks, both ages are taken as the same.")
     is_before_due = corrected is not None and corrected.days < 0
     return Switch(
-        is_early=early is not None,
+        is_early=is_early,
         weeks="" if early is None else str(early // 7),
         offered=WEEKS,
         birth=in_months(birthday.days) if birthday else "",
