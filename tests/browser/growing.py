@@ -4,7 +4,6 @@ from datetime import UTC, datetime, timedelta
 
 from playwright.sync_api import Page
 
-
 TODAY = datetime.now(tz=UTC).date()
 
 
