@@ -1,7 +1,6 @@
 """Reads D-scores that a professional gave: a table with a line for each day."""
 
 import csv
-import io
 import re
 from datetime import date
 
@@ -26,15 +25,16 @@ def read_scores(written: str, key: str, today: date) -> tuple[ScoreGiven, ...]:
     >>> read_scores("on,d,sem,n\\n2026-03-01,42.5,1.2,30", "gsed2406", date(2026, 5, 1))[0].d
     42.5
     """
-    text = written.lstrip("\ufeff").strip()
-    if not text:
+    lines = written[:MOST_BYTES].lstrip("\ufeff").strip().splitlines()
+    if not lines:
         raise InputError("scores", "Paste the scores, or choose the file that holds them.")
-    first_line = text.splitlines()[0]
-    mark = max(",;\t", key=first_line.count)
-    rows = list(csv.DictReader(io.StringIO(text.replace(first_line, first_line.lower(), 1)), delimiter=mark))
-    missing = [name for name in NEEDED if name not in {part.strip() for part in first_line.lower().split(mark)}]
+    table = csv.DictReader(lines, delimiter=max(",;\t", key=lines[0].count))
+    names = [name.strip().lower() for name in table.fieldnames or ()]
+    missing = [name for name in NEEDED if name not in names]
     if missing:
         raise InputError("scores", f"The first line must name the columns; missing: {', '.join(missing)}.")
+    table.fieldnames = names
+    rows = list(table)
     if not 1 <= len(rows) <= MOST_LINES:
         raise InputError("scores", f"Give from 1 to {MOST_LINES} lines of scores below the names of the columns.")
     read = (_score(row, number, key, today) for number, row in enumerate(rows, start=2))
@@ -51,7 +51,7 @@ def day_of(written: str, today: date) -> date:
 
 
 def _score(row: dict[str | None, str | None], number: int, key: str, today: date) -> ScoreGiven:
-    cells = {str(name).strip(): (value or "").strip() for name, value in row.items() if isinstance(value, str | None)}
+    cells = {str(name): (value or "").strip() for name, value in row.items() if isinstance(value, str | None)}
     scale = cells.get("key") or key
     if scale not in shipped_tables().keys:
         known = ", ".join(shipped_tables().keys)
