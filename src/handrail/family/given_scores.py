@@ -13,6 +13,7 @@ from handrail.vocabulary import InputError
 MOST_LINES = 200
 MOST_BYTES = 100_000
 NEEDED = ("on", "d", "sem", "n")
+EXAMPLE = (",".join(NEEDED), "2026-03-01,42.5,1.2,30")
 _DAY_FIRST = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})")
 
 

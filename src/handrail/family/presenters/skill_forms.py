@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from handrail.charts.milestone_map import domain_name
 from handrail.development import motor_windows, skill_name
 from handrail.development.dscore import shipped_tables
+from handrail.family.given_scores import EXAMPLE
 from handrail.family.kept import ages_on
 from handrail.family.presenters.result import age_words
 from handrail.knowledge import Knowledge
@@ -88,6 +89,7 @@ class ScoreForm:
 
     number: int
     keys: tuple[str, ...]
+    example: tuple[str, ...]
     sent: Sent
 
 
@@ -171,4 +173,4 @@ def _areas(
 
 def score_form(number: int, sent: Sent) -> ScoreForm:
     """The form for scores, with the scales that there are."""
-    return ScoreForm(number=number, keys=tuple(shipped_tables().keys), sent=sent)
+    return ScoreForm(number=number, keys=tuple(shipped_tables().keys), example=EXAMPLE, sent=sent)
