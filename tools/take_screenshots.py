@@ -75,10 +75,12 @@ def walked(page: Page, site: str, child: Child, name: str) -> None:
 
 
 def grown(page: Page, site: str, name: str) -> None:
-    """Takes the picture of a record of growing skills, from its first chart down."""
+    """Takes the pictures of a record of growing skills: its first chart, and that of its scores."""
     begin(page, site)
     fill_everything(page, site)
-    page.locator(".skills main").screenshot(path=SHOTS / f"{name}.png")
+    for head, part in (("motor", name), ("score", name.replace("skills", "skills-scores"))):
+        page.locator(f"#{head}-head").evaluate("head => head.scrollIntoView()")
+        take(page, part)
 
 
 def take(page: Page, name: str, *, whole: bool = False) -> None:
