@@ -23,7 +23,8 @@ CUE = 2.0  # what a cue adds to its concern
 LEAST = -7.0  # what makes a concern a candidate at all
 CLEAR_FLAG = 0.5  # what a flag must reach when no cue of it was found
 CLEAR_EMERGENCY = -1.5  # the same for a flag that cannot wait a day: a miss there is worse than a false alarm
-CUE_FLAG = -5.0  # a cue is not believed when the text as a whole sounds less like its flag than this
+CUE_FLAG = -4.0  # a cue is not believed when the text as a whole sounds less like its flag than this
+CUE_EMERGENCY = -5.0  # the same for a flag that cannot wait a day
 SMELL = -3.0  # what makes a question worth asking first, with or without a cue
 TODAY = Urgency.SAME_DAY.rank
 MOST_CANDIDATES = 12
@@ -117,7 +118,9 @@ class Reader:
 
     def _believed(self, cued: set[str], sounds: Mapping[str, float]) -> set[str]:
         """The red flags that a cue says and the text as a whole bears out; that a skill was lost is always believed."""
-        return {name for name in cued if name in self._trusted or sounds.get(name, LEAST) >= CUE_FLAG}
+        limits = {True: CUE_EMERGENCY, False: CUE_FLAG}
+        bears_out = (name for name in cued if sounds.get(name, LEAST) >= limits[name in self._emergencies])
+        return {*(cued & self._trusted), *bears_out}
 
     def _heard(self, sounds: Mapping[str, float]) -> set[str]:
         """The red flags that the text as a whole says without any cue; sooner those that cannot wait a day."""
