@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from handrail.family import practice_views, views
+from handrail.family import practice_views, skill_views, views
 
 urlpatterns = [
     path("", views.home, name="home"),
@@ -22,6 +22,15 @@ urlpatterns = [
     path("places/<str:code>/", practice_views.ways_at, name="ways_at"),
     path("funding/", practice_views.funding, name="funding"),
     path("funding/<str:code>/", practice_views.funding_at, name="funding_at"),
+    path("child/<int:number>/skills/", skill_views.from_check, name="skills_from_check"),
+    path("skills/", skill_views.skills, name="skills"),
+    path("skills/begin/", skill_views.begin, name="skills_begin"),
+    path("skills/open/", skill_views.open_file, name="skills_open"),
+    path("skills/file/", skill_views.save_file, name="skills_file"),
+    path("skills/<int:number>/", skill_views.skills_of, name="skills_of"),
+    path("skills/<int:number>/first-times/", skill_views.first_times, name="skills_first_times"),
+    path("skills/<int:number>/day/", skill_views.answers_of_a_day, name="skills_day"),
+    path("skills/<int:number>/scores/", skill_views.scores, name="skills_scores"),
     path("explained/", views.explained, name="explained"),
     path("place/", views.choose_place, name="place"),
     path("finish/", views.finish, name="finish"),
