@@ -1,6 +1,6 @@
 """Addresses of the family's pages: numbers only, so that history and logs say nothing of a child."""
 
-from django.urls import path
+from django.urls import include, path
 
 from handrail.family import views
 
@@ -16,6 +16,7 @@ urlpatterns = [
     path("child/<int:number>/before/", views.private, name="private"),
     path("child/<int:number>/answers/", views.answers, name="answers"),
     path("explained/", views.explained, name="explained"),
+    path("learn/", include("handrail.family.learn_urls")),
     path("place/", views.choose_place, name="place"),
     path("finish/", views.finish, name="finish"),
     path("leave/", views.leave, name="leave"),
