@@ -37,10 +37,19 @@ class Listing(Generic[T]):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NamedCondition:
+    """A condition and what else it is called."""
+
+    record: Condition
+    others: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ConditionToRead:
     """Everything that the page of a condition prints; `found` is what the explorer gathered."""
 
     found: ConditionPage
+    others: tuple[str, ...]
     cells: tuple[Cell, ...]
     sources: tuple[Source, ...]
     is_unverified: bool
@@ -48,10 +57,14 @@ class ConditionToRead:
     version: str
 
 
-def conditions_to_read(knowledge: Knowledge) -> Listing[Condition]:
+def conditions_to_read(knowledge: Knowledge) -> Listing[NamedCondition]:
     """Every condition, by name."""
     rows = sorted(knowledge.conditions.values(), key=lambda row: row.name.casefold())
-    return Listing(rows=tuple(rows), is_draft=_is_draft(rows), version=_version(knowledge.version, knowledge.hash))
+    return Listing(
+        rows=tuple(NamedCondition(record=row, others=_other_names(row)) for row in rows),
+        is_draft=_is_draft(rows),
+        version=_version(knowledge.version, knowledge.hash),
+    )
 
 
 def words_to_read(knowledge: Knowledge, library: Library) -> Listing[Sourced[Term]]:
@@ -76,6 +89,7 @@ def condition_to_read(
     names = [*routes, *(name for record in behind for name in record.sources)]
     return ConditionToRead(
         found=found,
+        others=_other_names(found.condition),
         cells=tuple(
             Cell(name=discipline_name(discipline.id, knowledge, where), items=items)
             for discipline, items in found.columns
@@ -85,6 +99,11 @@ def condition_to_read(
         is_draft=_is_draft(behind),
         version=_version(knowledge.version, knowledge.hash),
     )
+
+
+def _other_names(condition: Condition) -> tuple[str, ...]:
+    # Names with an underscore are those of other programs; nobody reads them.
+    return tuple(name for name in condition.synonyms if "_" not in name)
 
 
 def _sourced(records: list[R], knowledge: Knowledge, library: Library) -> Listing[Sourced[R]]:
