@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, Page
 
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
+from browser.growing import begin, fill_everything  # noqa: E402
 from browser.running import chromium, running_site  # noqa: E402  (what the browser tests use)
 from browser.walking import Child, Walk  # noqa: E402
 
@@ -48,6 +49,8 @@ def shoot(browser: Browser, site: str, size: str) -> None:
     walked(opened(browser, size), site, BOTH, f"answer-{size}")
     walked(opened(browser, size, color_scheme="dark"), site, BOTH, f"answer-dark-{size}")
     walked(opened(browser, size), site, EMERGENCY, f"emergency-{size}")
+    for scheme, name in (("light", "skills"), ("dark", "skills-dark")):
+        grown(opened(browser, size, color_scheme=scheme), site, f"{name}-{size}")
 
 
 def opened(browser: Browser, size: str, **options: str) -> Page:
@@ -69,6 +72,15 @@ def walked(page: Page, site: str, child: Child, name: str) -> None:
     """Takes the picture of a child's answer."""
     Walk(page, site, lambda page: page.wait_for_load_state()).to_the_answer(child)
     take(page, name, whole=False)
+
+
+def grown(page: Page, site: str, name: str) -> None:
+    """Takes the pictures of a record of growing skills: its first chart, and that of its scores."""
+    begin(page, site)
+    fill_everything(page, site)
+    for head, part in (("motor", name), ("score", name.replace("skills", "skills-scores"))):
+        page.locator(f"#{head}-head").evaluate("head => head.scrollIntoView()")
+        take(page, part)
 
 
 def take(page: Page, name: str, *, whole: bool = False) -> None:

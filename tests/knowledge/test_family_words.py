@@ -25,7 +25,7 @@ NEVER = (
     r"\bon track\b",
     r"often goes away",
     r"\d+ ?%",
-    r"probability|likelihood|score",
+    r"probability|likelihood|(?<!D-)score",  # the D-score of a professional keeps its name
 )
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from xml.sax.saxutils import quoteattr
 
 from handrail.charts.svg import element, words
 
@@ -17,6 +18,24 @@ class ChartTable:
     caption: str
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """The room of a picture: its width, and where the drawing begins and ends in it.
+
+    A narrow frame is for phones: there labels stand above what they name, so that text keeps its size.
+    """
+
+    width: float
+    left: float
+    right: float
+    is_narrow: bool = False
+
+    @property
+    def stop(self) -> float:
+        """Where the drawing ends."""
+        return self.width - self.right
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,11 +71,14 @@ def svg_root(chart_id: str, title: str, description: str, size: tuple[float, flo
     )
 
 
-def figure_html(chart: Chart) -> str:
-    """The chart as a figure with its description below and its table to open."""
+def figure_html(chart: Chart, *, narrow: Chart | None = None) -> str:
+    """The chart as a figure with its description below and its table to open.
+
+    `narrow` is the same chart in a narrow frame; the style sheet shows it instead on small screens.
+    """
     head = "".join(element("th", words(name), scope="col") for name in chart.table.header)
     body = "".join(
-        element("tr", element("th", words(row[0]), scope="row"), *(_cell(value) for value in row[1:]))
+        element("tr", element("th", words(row[0]), scope="row"), *map(_cell, chart.table.header[1:], row[1:]))
         for row in chart.table.rows
     )
     table = element(
@@ -66,11 +88,20 @@ def figure_html(chart: Chart) -> str:
         f"<tbody>{body}</tbody>",
     )
     details = element("details", element("summary", "The same as a table"), table)
-    return element("figure", chart.svg, element("figcaption", words(chart.description)), details, class_="chart-figure")
+    pictures = (
+        [chart.svg]
+        if narrow is None
+        else [
+            element("div", chart.svg, class_="chart-wide"),
+            element("div", narrow.svg, class_="chart-narrow"),
+        ]
+    )
+    caption = element("figcaption", words(chart.description))
+    return element("figure", *pictures, caption, details, class_="chart-figure")
 
 
-def _cell(value: str) -> str:
-    return f"<td>{words(value)}</td>"  # an empty cell must not close itself
+def _cell(name: str, value: str) -> str:
+    return f"<td data-label={quoteattr(name)}>{words(value)}</td>"  # an empty cell must not close itself
 
 
 @lru_cache(maxsize=1)

@@ -5,15 +5,18 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from handrail.charts.axis import Axis, age_axis
-from handrail.charts.chart import Chart, ChartTable, svg_root
+from handrail.charts.chart import Chart, ChartTable, Frame, svg_root
 from handrail.charts.svg import element, line, text, words
 from handrail.knowledge import Knowledge
 from handrail.vocabulary import MilestoneAnswer
 
-WIDTH, LEFT, RIGHT, TOP = 760.0, 150.0, 24.0, 44.0
+WIDE = Frame(width=760, left=150, right=24)
+NARROW = Frame(width=340, left=10, right=14, is_narrow=True)
+TOP, NARROW_TOP, HEADING = 44.0, 70.0, 16.0
 STEP, GAP, MARK = 20.0, 14.0, 7.0
 ROOM_MONTHS = 3.0
-NEAR_MONTHS = 0.75  # marks nearer than this stand above each other
+NEAR = 17.0  # marks nearer than this on the picture stand above each other
+BABY_MONTHS = 12  # a map that begins before this age begins at birth
 TITLE = "Skills by area"
 
 
@@ -69,27 +72,33 @@ def marks_of(
 
 
 def milestone_map(
-    marks: Sequence[MilestoneMark], age_months: float | None = None, *, chart_id: str = "milestone-map"
+    marks: Sequence[MilestoneMark],
+    age_months: float | None = None,
+    *,
+    chart_id: str = "milestone-map",
+    is_narrow: bool = False,
 ) -> Chart:
     """The map of these skills; `age_months` draws a line at the child's age, the corrected one if born early."""
-    last = max([12.0, *(mark.age_months for mark in marks), age_months or 0.0]) + ROOM_MONTHS
-    x = Axis(low=0, high=last, start=LEFT, stop=WIDTH - RIGHT)
-    parts, y = [], TOP
+    frame = NARROW if is_narrow else WIDE
+    x = _scale(marks, age_months, frame)
+    top = NARROW_TOP if frame.is_narrow else TOP
+    parts, y = [], top
     for domain in _in_order(marks):
-        lane, height = _lane([mark for mark in marks if mark.domain == domain], x, y + GAP)
-        parts += [text(LEFT - 12, y + GAP + height / 2 + 4, domain_name(domain), anchor="end"), *lane]
-        y += height + 2 * GAP
-        parts.append(line(LEFT, y, WIDTH - RIGHT, y, faint=True))
-    now = [] if age_months is None else [line(x.at(age_months), TOP, x.at(age_months), y, width=2, dash="3 3")]
+        first = y + GAP + (HEADING if frame.is_narrow else 0)
+        lane, height = _lane([mark for mark in marks if mark.domain == domain], x, first)
+        parts += [_heading(domain, frame, y + GAP, height), *lane]
+        y = first + height + GAP
+        parts.append(line(frame.left, y, frame.stop, y, faint=True))
+    now = [] if age_months is None else [line(x.at(age_months), top, x.at(age_months), y, width=2, dash="3 3")]
     description = _description(marks)
     return Chart(
         svg=svg_root(
             chart_id,
             TITLE,
             description,
-            (WIDTH, y + 50),
-            *_legend(),
-            *age_axis(x, TOP, y, "Age in months at which most children show a skill"),
+            (frame.width, y + 50),
+            *_legend(frame),
+            *age_axis(x, top, y, "Age in months at which most children show a skill"),
             *now,
             *parts,
         ),
@@ -97,6 +106,22 @@ def milestone_map(
         description=description,
         table=_table(marks),
     )
+
+
+def _scale(marks: Sequence[MilestoneMark], age_months: float | None, frame: Frame) -> Axis:
+    """From birth for a baby, else from half a year or so before the first skill."""
+    ages = [mark.age_months for mark in marks] + ([] if age_months is None else [age_months])
+    earliest, latest = min(ages, default=0.0), max([12.0, *ages])
+    low = 0 if earliest < BABY_MONTHS else (earliest - ROOM_MONTHS) // 6 * 6
+    return Axis(low=low, high=latest + ROOM_MONTHS, start=frame.left, stop=frame.stop)
+
+
+def _heading(domain: str, frame: Frame, y: float, height: float) -> str:
+    """The name of an area: before its marks, or above them where there is no room."""
+    name = domain_name(domain)
+    if frame.is_narrow:
+        return text(frame.left, y + 4, name, weight="600")
+    return text(frame.left - 12, y + height / 2 + 4, name, anchor="end")
 
 
 def domain_name(domain: str) -> str:
@@ -115,10 +140,11 @@ def _lane(marks: list[MilestoneMark], x: Axis, top: float) -> tuple[list[str], f
     drawn: list[str] = []
     rows_taken: list[float] = []
     for mark in sorted(marks, key=lambda mark: (mark.age_months, mark.question)):
-        row = next((i for i, last in enumerate(rows_taken) if mark.age_months - last >= NEAR_MONTHS), len(rows_taken))
-        rows_taken[row : row + 1] = [mark.age_months]
+        place = x.at(mark.age_months)
+        row = next((i for i, last in enumerate(rows_taken) if place - last >= NEAR), len(rows_taken))
+        rows_taken[row : row + 1] = [place]
         title = element("title", words(f"{mark.question} {mark.mark}"))
-        drawn.append(element("g", title, *_shape(mark.mark, x.at(mark.age_months), top + MARK + row * STEP)))
+        drawn.append(element("g", title, *_shape(mark.mark, place, top + MARK + row * STEP)))
     return drawn, max(len(rows_taken), 1) * STEP
 
 
@@ -140,11 +166,13 @@ def _shape(mark: Mark, x: float, y: float) -> list[str]:
             return [element("circle", cx=x, cy=y, r=2, fill="currentColor", fill_opacity=0.6)]
 
 
-def _legend() -> list[str]:
+def _legend(frame: Frame) -> list[str]:
+    """What the marks mean: in one row, or in two where there is no room."""
+    a_row = 2 if frame.is_narrow else len(Mark)
     parts = []
     for place, mark in enumerate(Mark):
-        x = LEFT + 8 + place * 130
-        parts += [*_shape(mark, x, 18), text(x + 16, 22, str(mark))]
+        x, y = frame.left + 8 + place % a_row * 130, 18.0 + place // a_row * 24
+        parts += [*_shape(mark, x, y), text(x + 16, y + 4, str(mark))]
     return parts
 
 

@@ -4,13 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from handrail.charts.axis import Axis, age_axis
-from handrail.charts.chart import Chart, ChartTable, svg_root
+from handrail.charts.chart import Chart, ChartTable, Frame, svg_root
 from handrail.charts.svg import element, line, points, text
 from handrail.development import MotorWindow, in_months, motor_windows, skill_name, window_sentence
 from handrail.vocabulary import InputError
 from handrail.vocabulary.ages import DAYS_A_MONTH
 
-WIDTH, LEFT, RIGHT, TOP, ROW = 720.0, 210.0, 24.0, 44.0, 46.0
+WIDE = Frame(width=720, left=210, right=24)
+NARROW = Frame(width=340, left=8, right=12, is_narrow=True)
+TOP, ROW, NARROW_TOP, NARROW_ROW = 44.0, 46.0, 76.0, 56.0
 BAR, MARK = 20.0, 8.0
 ROOM_MONTHS = 2.0
 TITLE = "When children first show six movement skills"
@@ -27,27 +29,32 @@ class MotorAge:
 
 
 def motor_window_chart(
-    seen: Mapping[str, MotorAge], age_days: float | None = None, *, chart_id: str = "motor-windows"
+    seen: Mapping[str, MotorAge],
+    age_days: float | None = None,
+    *,
+    chart_id: str = "motor-windows",
+    is_narrow: bool = False,
 ) -> Chart:
     """The chart of the six windows with the child's ages; skills that are not in `seen` were not asked.
 
     `age_days` is the child's age now, at which skills not seen yet are marked. Raises InputError on `milestone` for
     a skill that is none of the six.
     """
+    frame = NARROW if is_narrow else WIDE
     windows = motor_windows()
     for name in seen:
         if name not in windows:
             raise InputError("milestone", f'"{name}" is not one of {", ".join(windows)}.', code="unknown_milestone")
-    bottom = TOP + ROW * len(windows)
-    x = Axis(low=3, high=_last_month(seen, age_days), start=LEFT, stop=WIDTH - RIGHT)
-    parts = age_axis(x, TOP - 10, bottom, "Age in months")
+    top, height = (NARROW_TOP, NARROW_ROW) if frame.is_narrow else (TOP, ROW)
+    bottom = top + height * len(windows)
+    x = Axis(low=3, high=_last_month(seen, age_days), start=frame.left, stop=frame.stop)
+    parts = age_axis(x, top - 10, bottom, "Age in months")
     for row, window in enumerate(windows.values()):
-        y = TOP + ROW * (row + 0.5)
-        parts += [*_bar(window, x, y), *_mark(seen.get(window.milestone), age_days, x, y)]
+        y = top + height * (row + (0.66 if frame.is_narrow else 0.5))
+        parts += [_label(window, frame, y), *_bar(window, x, y), *_mark(seen.get(window.milestone), age_days, x, y)]
     description = _description(seen)
-    height = bottom + 50
     return Chart(
-        svg=svg_root(chart_id, TITLE, description, (WIDTH, height), *_legend(), *parts),
+        svg=svg_root(chart_id, TITLE, description, (frame.width, bottom + 50), *_legend(frame), *parts),
         title=TITLE,
         description=description,
         table=_table(seen, age_days),
@@ -59,6 +66,12 @@ def _last_month(seen: Mapping[str, MotorAge], age_days: float | None) -> float:
     days += [age_days] if age_days is not None and any(age.first_seen_days is None for age in seen.values()) else []
     latest = max(window.last_months for window in motor_windows().values())
     return max([latest, *(day / DAYS_A_MONTH for day in days)]) + ROOM_MONTHS
+
+
+def _label(window: MotorWindow, frame: Frame, y: float) -> str:
+    """The name of the skill: before its bar, or above it where there is no room."""
+    name = skill_name(window.milestone)
+    return text(frame.left, y - BAR, name) if frame.is_narrow else text(frame.left - 12, y + 5, name, anchor="end")
 
 
 def _bar(window: MotorWindow, x: Axis, y: float) -> list[str]:
@@ -76,8 +89,7 @@ def _bar(window: MotorWindow, x: Axis, y: float) -> list[str]:
         stroke="currentColor",
         class_="chart-band",
     )
-    label = text(LEFT - 12, y + 5, skill_name(window.milestone), anchor="end")
-    return [label, bar, line(middle, y - BAR / 2, middle, y + BAR / 2, width=2)]
+    return [bar, line(middle, y - BAR / 2, middle, y + BAR / 2, width=2)]
 
 
 def _mark(age: MotorAge | None, age_days: float | None, x: Axis, y: float) -> list[str]:
@@ -100,19 +112,22 @@ def _circle(at: float, y: float) -> str:
     )
 
 
-def _legend() -> list[str]:
+def _legend(frame: Frame) -> list[str]:
+    """What the marks mean: in one row, or in two where there is no room."""
+    left = frame.left
+    second, down = (left, 26.0) if frame.is_narrow else (left + 294, 0.0)
     bar = element(
-        "rect", x=LEFT, y=8, width=22, height=14, fill="currentColor", fill_opacity=0.15, stroke="currentColor"
+        "rect", x=left, y=8, width=22, height=14, fill="currentColor", fill_opacity=0.15, stroke="currentColor"
     )
     return [
         bar,
-        text(LEFT + 28, 20, "98 of 100 children"),
-        line(LEFT + 170, 8, LEFT + 170, 22, width=2),
-        text(LEFT + 178, 20, "the middle child"),
-        _diamond(LEFT + 302, 15),
-        text(LEFT + 316, 20, "yours"),
-        _circle(LEFT + 372, 15),
-        text(LEFT + 384, 20, "not yet, at this age"),
+        text(left + 28, 20, "98 of 100 children"),
+        line(left + 170, 8, left + 170, 22, width=2),
+        text(left + 178, 20, "the middle child"),
+        _diamond(second + 8, 15 + down),
+        text(second + 22, 20 + down, "yours"),
+        _circle(second + 78, 15 + down),
+        text(second + 90, 20 + down, "not yet, at this age"),
     ]
 
 

@@ -6,15 +6,16 @@ from dataclasses import dataclass
 import numpy as np
 
 from handrail.charts.axis import Axis, age_axis, value_axis
-from handrail.charts.chart import Chart, ChartTable, svg_root
+from handrail.charts.chart import Chart, ChartTable, Frame, svg_root
 from handrail.charts.svg import element, line, points, text
 from handrail.development import in_months
 from handrail.development.dscore import ChildScore, Tables, d_from_daz, shipped_tables
 from handrail.development.score_words import LIKELY_WITHIN
 from handrail.vocabulary import InputError, NotAssessable
 
-WIDTH, HEIGHT = 720.0, 460.0
-LEFT, RIGHT, TOP, BOTTOM = 60.0, 30.0, 44.0, 400.0
+WIDE = Frame(width=720, left=60, right=30)
+NARROW = Frame(width=340, left=32, right=12, is_narrow=True)
+BOTTOM, HEIGHT = 400.0, 460.0
 OUTER, INNER = 2.0, 1.0  # standard deviations: about 95 and 68 of 100 children
 ROOM_MONTHS = 6
 CURVE_POINTS = 60
@@ -33,13 +34,18 @@ class Measurement:
 
 
 def score_chart(
-    measurements: Sequence[Measurement], *, chart_id: str = "score-chart", tables: Tables | None = None
+    measurements: Sequence[Measurement],
+    *,
+    chart_id: str = "score-chart",
+    is_narrow: bool = False,
+    tables: Tables | None = None,
 ) -> Chart:
     """The chart of one child's scores, earliest first; scores that are missing stand in the table with the reason.
 
     The bars are the score and 1.96 standard errors to either side. Raises InputError on `scores` for none at all,
     and for scores on different scales, which must not be drawn together.
     """
+    frame = NARROW if is_narrow else WIDE
     if not measurements:
         raise InputError("scores", "are none; there is nothing to draw.")
     if len({(m.score.scale, m.score.population) for m in measurements}) > 1:
@@ -48,19 +54,20 @@ def score_chart(
     drawn = [place for m in measurements if (place := _place(m.score)) is not None]
     last_month = max([12.0, *(month + ROOM_MONTHS for month, _, _ in drawn)])
     bands = _bands(first, last_month, shipped_tables() if tables is None else tables)
-    x = Axis(low=0, high=last_month, start=LEFT, stop=WIDTH - RIGHT)
-    y = _value_scale(drawn, bands)
+    top = 90.0 if frame.is_narrow else 54.0
+    x = Axis(low=0, high=last_month, start=frame.left, stop=frame.stop)
+    y = _value_scale(drawn, bands, top)
     title = "Growing in skills: D-score by age"
     description = _description(drawn, first)
     parts = [
         *_band_shapes(bands, x, y),
-        *age_axis(x, TOP, BOTTOM, "Age in months"),
-        *value_axis(y, LEFT, WIDTH - RIGHT, 10, "D-score"),
+        *age_axis(x, top, BOTTOM, "Age in months"),
+        *value_axis(y, frame.left, frame.stop, 10, "D-score"),
         *_child(drawn, x, y),
-        *_legend(has_bands=bool(bands)),
+        *_legend(frame, has_bands=bool(bands)),
     ]
     return Chart(
-        svg=svg_root(chart_id, title, description, (WIDTH, HEIGHT), *parts),
+        svg=svg_root(chart_id, title, description, (frame.width, HEIGHT), *parts),
         title=title,
         description=description,
         table=_table(measurements),
@@ -88,11 +95,11 @@ def _bands(score: ChildScore, last_month: float, tables: Tables) -> dict[float, 
     return curves if all(curves.values()) else {}
 
 
-def _value_scale(drawn: list[tuple[float, float, float]], bands: dict[float, list[Point]]) -> Axis:
+def _value_scale(drawn: list[tuple[float, float, float]], bands: dict[float, list[Point]], top: float) -> Axis:
     values = [value for curve in bands.values() for _, value in curve]
     values += [d + side * LIKELY_WITHIN * sem for _, d, sem in drawn for side in (-1, 1)]
     low, high = min(values, default=0.0), max(values, default=80.0)
-    return Axis(low=np.floor(low / 10) * 10, high=np.ceil(high / 10 + 0.01) * 10, start=BOTTOM, stop=TOP)
+    return Axis(low=np.floor(low / 10) * 10, high=np.ceil(high / 10 + 0.01) * 10, start=BOTTOM, stop=top)
 
 
 def _band_shapes(bands: dict[float, list[Point]], x: Axis, y: Axis) -> list[str]:
@@ -130,21 +137,24 @@ def _child(drawn: list[tuple[float, float, float]], x: Axis, y: Axis) -> list[st
     return marks
 
 
-def _legend(*, has_bands: bool) -> list[str]:
+def _legend(frame: Frame, *, has_bands: bool) -> list[str]:
+    """What the marks mean: in one row, or in two where there is no room."""
+    left = frame.left
     parts = [
-        element("circle", cx=LEFT + 62, cy=18, r=5.5, fill="#9a3412", class_="chart-child-fill"),
-        text(LEFT + 74, 22, "your child, with measurement error"),
+        element("circle", cx=left + 8, cy=18, r=5.5, fill="#9a3412", class_="chart-child-fill"),
+        text(left + 20, 22, "your child, with measurement error"),
     ]
     if not has_bands:
         return parts
-    swatches = ((386, 0.1, "95 of 100"), (492, 0.2, "68 of 100"))
-    for left, opacity, label in swatches:
-        box = {"x": left, "y": 10, "width": 18, "height": 14}
+    start, down = (left, 26.0) if frame.is_narrow else (left + 286, 0.0)
+    for place, opacity, label in ((start, 0.1, "95 of 100"), (start + 104, 0.2, "68 of 100")):
+        box = {"x": place, "y": 10 + down, "width": 18, "height": 14}
         parts += [
             element("rect", fill="currentColor", fill_opacity=opacity, stroke="currentColor", stroke_width=0.5, **box),
-            text(left + 24, 22, label),
+            text(place + 24, 22 + down, label),
         ]
-    return [*parts, line(598, 17, 624, 17, dash="6 4"), text(630, 22, "middle")]
+    dashes = line(start + 208, 17 + down, start + 232, 17 + down, dash="6 4")
+    return [*parts, dashes, text(start + 238, 22 + down, "middle")]
 
 
 def _description(drawn: list[tuple[float, float, float]], score: ChildScore) -> str:

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from handrail.family import views
+from handrail.family import skill_views, views
 
 urlpatterns = [
     path("", views.home, name="home"),
@@ -15,6 +15,15 @@ urlpatterns = [
     path("child/<int:number>/result/", views.result, name="result"),
     path("child/<int:number>/before/", views.private, name="private"),
     path("child/<int:number>/answers/", views.answers, name="answers"),
+    path("child/<int:number>/skills/", skill_views.from_check, name="skills_from_check"),
+    path("skills/", skill_views.skills, name="skills"),
+    path("skills/begin/", skill_views.begin, name="skills_begin"),
+    path("skills/open/", skill_views.open_file, name="skills_open"),
+    path("skills/file/", skill_views.save_file, name="skills_file"),
+    path("skills/<int:number>/", skill_views.skills_of, name="skills_of"),
+    path("skills/<int:number>/first-times/", skill_views.first_times, name="skills_first_times"),
+    path("skills/<int:number>/day/", skill_views.answers_of_a_day, name="skills_day"),
+    path("skills/<int:number>/scores/", skill_views.scores, name="skills_scores"),
     path("explained/", views.explained, name="explained"),
     path("learn/", include("handrail.family.learn_urls")),
     path("place/", views.choose_place, name="place"),

@@ -10,6 +10,7 @@ from handrail.planning.family_types import (
     MilestoneNoted,
     Rating,
     SaidAge,
+    ScoreGiven,
     StrategyTried,
     TriedAt,
 )
@@ -32,6 +33,7 @@ __all__ = [
     "Rating",
     "Referral",
     "SaidAge",
+    "ScoreGiven",
     "Selection",
     "Standing",
     "StrategyTried",

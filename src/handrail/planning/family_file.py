@@ -95,6 +95,10 @@ def _days(child: KeptChild) -> Iterator[tuple[str, date]]:
         yield f"strategies[{row}].from_on", tried.from_on
     for row, noted in enumerate(child.milestones):
         yield f"milestones[{row}].on", noted.on
+    for name, day in child.motor_not_yet.items():
+        yield f"motor_not_yet.{name}", day
+    for row, given in enumerate(child.scores):
+        yield f"scores[{row}].on", given.on
 
 
 def _without_safeguarding(child: KeptChild, knowledge: Knowledge) -> KeptChild:

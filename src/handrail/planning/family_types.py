@@ -88,10 +88,22 @@ class SaidAge:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ScoreGiven:
+    """A D-score that a professional worked out: its day, its scale, how exact it is, and from how many answers."""
+
+    on: date
+    d: Annotated[float, Meta(ge=-100, le=200)]
+    sem: Annotated[float, Meta(gt=0, le=50)]
+    n: Annotated[int, Meta(ge=1, le=5_000)]
+    key: Annotated[str, Meta(pattern=r"^[a-z0-9_]+$", max_length=80)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class KeptChild:
     """One child. The name is the family's own, may be a nickname, and may be missing.
 
-    `gestation` is weeks, or weeks and days as "34+3". `motor_ages` are ages in months at first sight of a skill.
+    `gestation` is weeks, or weeks and days as "34+3". `motor_ages` are ages in months since birth at first sight of a
+    skill, and `motor_not_yet` the day on which a skill was said not to be there yet.
     """
 
     name: Annotated[str, Meta(max_length=80)] | None = None
@@ -102,6 +114,8 @@ class KeptChild:
     strategies: Annotated[tuple[StrategyTried, ...], Meta(max_length=MOST_ROWS)] = ()
     milestones: Annotated[tuple[MilestoneNoted, ...], Meta(max_length=MOST_ROWS)] = ()
     motor_ages: dict[RecordId, Months] = field(default_factory=dict)
+    motor_not_yet: dict[RecordId, date] = field(default_factory=dict)
+    scores: Annotated[tuple[ScoreGiven, ...], Meta(max_length=MOST_ROWS)] = ()
     activities: Annotated[tuple[ActivityKept, ...], Meta(max_length=MOST_ROWS)] = ()
 
 

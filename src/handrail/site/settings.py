@@ -90,8 +90,10 @@ SECURE_PROXY_SSL_HEADER = (
 X_FRAME_OPTIONS = "DENY"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 200_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]  # a family's file never on a disk
 
 STATIC_URL = "static/"
+STATICFILES_DIRS = [HERE.parent / "charts" / "data"]  # the style sheet of the charts
 STATIC_ROOT = STATE / "static"
 STORAGES = {
     "staticfiles": {

@@ -23,7 +23,7 @@ from handrail.triage import (
     order_of_therapies,
     who_to_see,
 )
-from handrail.vocabulary import FlagAnswer, Jurisdiction, Urgency, Verdict, Who
+from handrail.vocabulary import Age, FlagAnswer, Jurisdiction, Urgency, Verdict, Who
 
 _LEVEL = {
     Urgency.EMERGENCY_NOW: "now",
@@ -106,6 +106,7 @@ class ResultPage:
     unasked: tuple[str, ...]
     ask_team: tuple[str, ...]
     lines: tuple[HelpLine, ...]
+    asked_skills: bool
     is_own_team: bool
     is_unclear: bool
     is_draft: bool
@@ -145,6 +146,7 @@ def result_page(
         unasked=tuple(_unasked(name, knowledge, say) for name in decision.not_asked),
         ask_team=_ask_team(child, knowledge, say),
         lines=_lines(decision, child, place),
+        asked_skills=bool(child.check.milestones) and not child.is_self,
         is_own_team=bool(child.check.therapies_now or child.check.conditions),
         is_unclear=decision.verdict is Verdict.UNCLEAR,
         is_draft=decision.draft,
@@ -154,11 +156,14 @@ def result_page(
 
 def age_in_words(child: ChildCheck) -> str:
     """The child's age as a family says it; empty while it is not known."""
-    if child.check.age is None:
-        return ""
-    months = int(child.check.age.months + 0.05)
+    return "" if child.check.age is None else age_words(child.check.age)
+
+
+def age_words(age: Age) -> str:
+    """An age as a family says it: in weeks, months, or years."""
+    months = int(age.months + 0.05)
     if months < 3:
-        weeks = child.check.age.days // 7
+        weeks = age.days // 7
         return _("%(number)d weeks old") % {"number": weeks}
     if months < 24:
         return _("%(number)d months old") % {"number": months}
