@@ -7,7 +7,20 @@ from browser.walking import Child, Walk, axe_findings, sideways_scroll
 
 pytestmark = pytest.mark.enable_socket
 
-ADDRESSES = ("", "worries/", "worries/moving/", "explained/", "finished/", "no/such/page/", "child/1/result/")
+ADDRESSES = (
+    "",
+    "worries/",
+    "worries/moving/",
+    "explained/",
+    "finished/",
+    "no/such/page/",
+    "child/1/result/",
+    "learn/",
+    "learn/conditions/",
+    "learn/conditions/down_syndrome/",
+    "learn/words/",
+    "learn/questions/",
+)
 LOOKS = {
     "light": {"viewport": SMALL_PHONE},
     "dark": {"color_scheme": "dark", "viewport": DESKTOP},
@@ -23,7 +36,9 @@ HARM = Child(
 def test_axe_finds_nothing_on_any_page_at_rest(open_page, site, look):
     page, noted = open_page(**LOOKS[look])
     for address in ADDRESSES:
-        page.goto(site.address + address)
+        answer = page.goto(site.address + address)
+        assert answer is not None
+        assert answer.status < 500, address
         assert axe_findings(page) == [], address
         assert sideways_scroll(page) == 0, address
     assert noted.hosts == {site.host}

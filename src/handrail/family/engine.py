@@ -1,7 +1,8 @@
-"""The knowledge and the reader, made once for the whole process."""
+"""The knowledge, the reader and the library, made once for the whole process."""
 
 from functools import cache
 
+from handrail.knowledge.library import Library, load_library
 from handrail.triage import Engine
 
 
@@ -9,3 +10,9 @@ from handrail.triage import Engine
 def the_engine() -> Engine:
     """The engine on the shipped knowledge."""
     return Engine.start()
+
+
+@cache
+def the_library() -> Library:
+    """The shipped records to read."""
+    return load_library()

@@ -1,6 +1,6 @@
 """Addresses of the family's pages: numbers only, so that history and logs say nothing of a child."""
 
-from django.urls import path
+from django.urls import include, path
 
 from handrail.family import practice_views, skill_views, views
 
@@ -32,6 +32,7 @@ urlpatterns = [
     path("skills/<int:number>/day/", skill_views.answers_of_a_day, name="skills_day"),
     path("skills/<int:number>/scores/", skill_views.scores, name="skills_scores"),
     path("explained/", views.explained, name="explained"),
+    path("learn/", include("handrail.family.learn_urls")),
     path("place/", views.choose_place, name="place"),
     path("finish/", views.finish, name="finish"),
     path("leave/", views.leave, name="leave"),

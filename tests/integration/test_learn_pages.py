@@ -1,0 +1,72 @@
+"""The pages to read show what the library holds, with its sources, and keep nothing of the reader."""
+
+import re
+from html import unescape
+
+import pytest
+from django.test import Client
+
+from handrail.knowledge import load, load_library
+from handrail.knowledge.explorer import condition_page
+
+pytestmark = pytest.mark.django_db
+LIBRARY, KNOWLEDGE = load_library(), load()
+SOURCES = KNOWLEDGE.sources | LIBRARY.sources
+
+
+def read(address):
+    response = Client().get(address)
+    assert response.status_code == 200, address
+    assert not response.cookies
+    return unescape(response.content.decode())
+
+
+@pytest.mark.parametrize("condition_id", KNOWLEDGE.conditions)
+def test_a_condition_shows_both_therapies_cautions_questions_and_grades(condition_id):
+    shown = read(f"/learn/conditions/{condition_id}/")
+    found = condition_page(KNOWLEDGE, LIBRARY, condition_id)
+    work = [item for _, items in found.columns for item in items]
+    for text in (*work, *found.condition.cautions, *found.guide.ask_your_team, *(r.text for r in found.routes)):
+        assert text in shown
+    for here in found.interventions:
+        assert f"{here.intervention.name} · {here.meaning.label}" in shown
+        assert here.meaning.advice in shown
+    for name in (*found.condition.sources, *found.guide.sources):
+        assert SOURCES[name].title in shown
+    assert ('class="draft"' in shown) == (found.guide.status == "draft" or found.condition.status == "draft")
+
+
+def test_the_list_names_every_condition_with_its_other_names():
+    shown = read("/learn/conditions/")
+    for row in KNOWLEDGE.conditions.values():
+        assert f'/learn/conditions/{row.id}/">{row.name}</a>' in shown
+        assert ", ".join(name for name in row.synonyms if "_" not in name) in shown
+    assert "_" not in "".join(re.findall(r'<span class="fine">([^<]*)<', shown))
+
+
+def test_every_word_stands_with_its_meaning_and_its_sources():
+    shown = read("/learn/words/")
+    for term in LIBRARY.terms.values():
+        assert f"<summary>{term.name}</summary><div><p>{term.meaning}</p>" in shown
+        assert all(SOURCES[name].title in shown for name in term.sources)
+
+
+def test_the_questions_of_the_article_come_first():
+    shown = read("/learn/questions/")
+    places = [shown.index(f"<summary>{row.question}</summary><div><p>{row.answer}</p>") for row in _in_order()]
+    assert places == sorted(places)
+    assert [row.from_article for row in _in_order()][:5] == [True] * 5
+
+
+def _in_order():
+    return sorted(LIBRARY.faqs.values(), key=lambda row: row.order)
+
+
+def test_reading_is_linked_from_every_page_and_leads_everywhere():
+    assert 'href="/learn/"' in read("/")
+    shown = read("/learn/")
+    assert all(f'href="{address}"' in shown for address in ("/learn/conditions/", "/learn/words/", "/learn/questions/"))
+
+
+def test_an_unknown_condition_is_not_found():
+    assert Client().get("/learn/conditions/no_such/").status_code == 404
