@@ -132,7 +132,7 @@ def test_the_answer_prints_without_what_only_a_screen_needs(open_page, site):
     )
     page.emulate_media(media="print")
     assert page.locator(".five h1").is_visible()
-    assert not page.locator(".next").is_visible()
+    assert page.locator(".next").count() and not any(part.is_visible() for part in page.locator(".next").all())
     assert not page.locator(".ring").is_visible()
 
 
