@@ -6,8 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from handrail.family import actions
-from handrail.family.engine import the_engine
-from handrail.family.library import the_library
+from handrail.family.engine import the_engine, the_library
 from handrail.family.presenters.access import PlaceLink, find_place, funding_page, ways_page
 from handrail.family.presenters.activities import activities_page
 from handrail.family.presenters.calendar import calendar_file
