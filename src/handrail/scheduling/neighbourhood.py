@@ -8,7 +8,7 @@ import numpy as np
 from handrail.scheduling.allowance import Standing, standing, therapists_seen
 from handrail.scheduling.board import HALVES, Board
 from handrail.scheduling.clinic import Bools, Clinic, Ints, Need
-from handrail.scheduling.columns import ColumnModel, Effort
+from handrail.scheduling.columns import Choice, ColumnModel, Effort
 from handrail.scheduling.family_rows import ChildRows, groups
 from handrail.scheduling.price import family_price, regular_times, span_of
 from handrail.scheduling.siblings import SiblingRows
@@ -51,41 +51,53 @@ class Offer:
 
 
 class Neighbourhood:
-    """The model of one part of a board. Building it takes the part off the board; `close` must follow."""
+    """The model of one part of a board, built with the part taken off. The board itself is as before afterwards."""
 
     def __init__(self, board: Board, visits: Visits, part: Part, rng: np.random.Generator) -> None:
         self.board, self.part, self.rng = board, part, rng
         self.clinic: Clinic = board.clinic
         self.weeks = np.array(sorted(part.weeks))
         self.before = {child: set(board.plan[child]) for child in part.children}
-        for child in part.children:
-            for visit in self.before[child]:
-                if visit[DAY] // self.clinic.days in part.weeks:
-                    board.remove(child, visit)
+        self.model, self.hint = ColumnModel(), set[int]()
+        for child, plan in self.before.items():
+            board.replace(child, {visit for visit in plan if visit[DAY] // self.clinic.days not in part.weeks})
         self.offers = [self._offer(self.clinic.needs[child], visits.of(child)) for child in part.children]
         self.all = np.concatenate([offer.visits for offer in self.offers])
-        self.model, self.hint = ColumnModel(), set[int]()
         self._columns()
+        for child, plan in self.before.items():
+            board.replace(child, plan)
 
-    def solve(self, effort: Effort) -> tuple[dict[int, set[Visit]], bool] | None:
-        """The plans of the children, and whether none is better by this model; None when nothing was found."""
-        choice = self.model.solve(effort, self.hint)
-        if choice is None:
-            return None
+    def solve(self, effort: Effort) -> Choice | None:
+        """The best choice of visits found with this effort; None when nothing was found."""
+        return self.model.solve(effort, self.hint)
+
+    def book(self, choice: Choice) -> int:
+        """What the choice spares. Books it unless it costs more, or no longer fits what was booked meanwhile."""
+        plans = self._plans(choice)
+        families = {self.clinic.needs[child].family for child in self.part.children}
+        spared = self._price(families, self.before) - self._price(families, plans)
+        return spared if spared >= 0 and self._swap(plans) else 0
+
+    def _plans(self, choice: Choice) -> dict[int, set[Visit]]:
         plans = {}
         for offer, columns in zip(self.offers, self.numbers, strict=True):
             taken = offer.visits[choice.chosen[columns]]
             plans[offer.need.index] = {*offer.kept, *map(tuple, taken.tolist())}
-        return plans, choice.proven
+        return plans
 
-    def close(self, plans: dict[int, set[Visit]] | None) -> int:
-        """What these plans spare against the ones before. Books them when that is not less than nothing."""
-        families = {self.clinic.needs[child].family for child in self.part.children}
-        after = plans or self.before
-        spared = self._price(families, self.before) - self._price(families, after)
-        for child, plan in (after if spared >= 0 else self.before).items():
-            self.board.replace(child, plan)
-        return max(0, spared)
+    def _swap(self, plans: dict[int, set[Visit]]) -> bool:
+        """Whether these plans could be booked in place of the ones before; if not, those stand again."""
+        board = self.board
+        new = [(child, visit) for child, plan in plans.items() for visit in plan - self.before[child]]
+        for child, plan in plans.items():
+            board.replace(child, plan & self.before[child])
+        for child, visit in new:
+            if not board.fits(visit):
+                for other, before in self.before.items():
+                    board.replace(other, before)
+                return False
+            board.add(child, visit)
+        return True
 
     def _price(self, families: Iterable[int], plans: dict[int, set[Visit]]) -> int:
         return sum(
@@ -108,6 +120,8 @@ class Neighbourhood:
         row, week = np.nonzero(can)
         visits = ordinary[row]
         visits[:, DAY] = day[row, week]
+        present = np.array(sorted(self.before[need.index] - set(kept)), dtype=np.int64).reshape(-1, visits.shape[1])
+        visits = np.unique(np.concatenate([visits, present]), axis=0)  # the present plan is always on offer
         return Offer(need=need, now=now, kept=kept, visits=visits)
 
     def _meeting_in_time(self, need: Need, now: Standing, open_meeting: bool, ordinary: Ints) -> Bools:
