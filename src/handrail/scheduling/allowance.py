@@ -23,7 +23,8 @@ class Standing:
     @property
     def first_therapy_week(self) -> int | None:
         """The first week with a session."""
-        return first_true(self.sessions.any(axis=0)) if self.sessions.any() else None
+        weeks = np.flatnonzero(self.sessions.sum(axis=0))
+        return int(weeks[0]) if len(weeks) else None
 
 
 def standing(clinic: Clinic, need: Need, visits: Iterable[Visit], *, meeting_is_open: bool = False) -> Standing:
@@ -62,7 +63,8 @@ def standing(clinic: Clinic, need: Need, visits: Iterable[Visit], *, meeting_is_
 
 def too_close(clinic: Clinic, day: int) -> Bools:
     """The days that are too few days away from this one for a session of the same course."""
-    return np.abs(clinic.true_days - clinic.true_days[day]) < clinic.instance.rules.min_days_between
+    near: Bools = np.abs(clinic.true_days - clinic.true_days[day]) < clinic.instance.rules.min_days_between
+    return near
 
 
 def therapists_seen(visits: Iterable[Visit], course: int) -> set[int]:
@@ -77,11 +79,6 @@ def treating(visit: Visit) -> list[tuple[int, int]]:
     if second:
         pairs.append((1, visit[THERAPIST_B] if first else visit[THERAPIST_A]))
     return pairs
-
-
-def first_true(truths: Bools) -> int:
-    """The index of the first truth."""
-    return int(np.argmax(truths))
 
 
 def _weeks_with_room(clinic: Clinic, course: Course, sessions: Ints) -> Bools:

@@ -71,7 +71,8 @@ class Board:
     def bookable(self, visits: Ints, open_days: Bools, weeks: Ints) -> Bools:
         """Which ordinary visits can be booked in which weeks, shape (visits, weeks)."""
         day = visits[:, DAY, None] + weeks[None, :] * self.clinic.days
-        return self.can_book(visits, day) & open_days[day]
+        can: Bools = self.can_book(visits, day) & open_days[day]
+        return can
 
     def can_book(self, visits: Ints, day: Ints) -> Bools:
         """Whether therapists and rooms are free for each visit on each day, shape of `day` (visits, ...)."""

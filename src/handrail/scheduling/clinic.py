@@ -55,7 +55,9 @@ class Clinic:
         self.rooms = share_rooms(instance.rooms)
         self.room_index = {key: index for index, key in enumerate(self.rooms)}
         self.nowhere = len(self.rooms)
-        self.room_count = np.array([len(rooms) for rooms in self.rooms.values()] + [2 * self.nobody + 2], dtype=np.int64)
+        self.room_count = np.array(
+            [len(rooms) for rooms in self.rooms.values()] + [2 * self.nobody + 2], dtype=np.int64
+        )
         self.lengths = self._lengths()
         self.length_index = {length: index for index, length in enumerate(self.lengths)}
         family_index = {family.id: index for index, family in enumerate(instance.families)}

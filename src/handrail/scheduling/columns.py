@@ -67,7 +67,9 @@ class ColumnModel:
 
     def need(self, columns: list[int], granted_by: Sequence[int], *, always: int = 0) -> None:
         """At most as many of `columns` as of `granted_by`, and `always` more."""
-        self.rows.append(([*columns, *granted_by], [1] * len(columns) + [-1] * len(granted_by), -len(granted_by), always))
+        self.rows.append(
+            ([*columns, *granted_by], [1] * len(columns) + [-1] * len(granted_by), -len(granted_by), always)
+        )
 
     def weigh(self, columns: list[int], factors: list[int], *, most: int) -> None:
         """The factors of what is chosen add up to at most `most`."""
@@ -84,7 +86,9 @@ class ColumnModel:
         settings.catch_sigint_signal = False
         settings.symmetry_level = 0
         settings.cp_model_probing_level = 0
-        settings.linearization_level = 2  # the packing rows are nearly whole: their linear relaxation proves most choices
+        settings.linearization_level = (
+            2  # the packing rows are nearly whole: their linear relaxation proves most choices
+        )
         if effort.seconds is not None:
             settings.max_time_in_seconds = effort.seconds
         if effort.units is not None:

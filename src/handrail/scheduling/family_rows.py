@@ -35,7 +35,7 @@ class ChildRows:
         if len(serving):
             self.model.limit(self.columns[serving].tolist(), most=int(self.now.left[row]))
             self._frequency(row, course, serving)
-        slices = list(self._slices(row, course, serving))
+        slices = list(self._slices(course, serving))
         self._span(row, course, slices)
         self._faces(row, course, serving, slices, meetings)
 
@@ -54,7 +54,7 @@ class ChildRows:
             if len(np.unique(week[near])) > 1 or course.per_weeks > 1:
                 self.model.pack(self.columns[serving[near]].tolist())
 
-    def _slices(self, row: int, course: Course, serving: Ints) -> Iterator[tuple[int, Ints]]:
+    def _slices(self, course: Course, serving: Ints) -> Iterator[tuple[int, Ints]]:
         """Sets of visits of which at most one takes place, as large as the frequency tells, each with its week."""
         once = course.per_weeks == 1
         for _, rows in groups(self.week[serving] if once else self.visits[serving, DAY]):
@@ -76,9 +76,7 @@ class ChildRows:
         chosen = [week for week, rows in slices if not self.hint.isdisjoint(self.columns[rows].tolist())] + booked
         self.hint.add(begins[max(min(chosen, default=first[0]), first[0])])
 
-    def _faces(
-        self, row: int, course: Course, serving: Ints, slices: list[tuple[int, Ints]], meetings: Ints
-    ) -> None:
+    def _faces(self, row: int, course: Course, serving: Ints, slices: list[tuple[int, Ints]], meetings: Ints) -> None:
         """A therapist more in a course costs; the first is charged too, which every plan with a session pays."""
         seen = therapists_seen(self.kept, row)
         who = self._treats(row)
@@ -91,9 +89,7 @@ class ChildRows:
                     self.model.need(self.columns[rows[who[rows] == therapist]].tolist(), [faces[therapist]])
         self._assessor(course, faces, seen, meetings, price)
 
-    def _assessor(
-        self, course: Course, faces: dict[int, int], seen: set[int], meetings: Ints, price: int
-    ) -> None:
+    def _assessor(self, course: Course, faces: dict[int, int], seen: set[int], meetings: Ints, price: int) -> None:
         assessment = self.need.child.assessment
         if assessment is None or course.discipline not in assessment.disciplines:
             return

@@ -10,19 +10,14 @@ from handrail.scheduling.board import HALVES, Board
 from handrail.scheduling.clinic import Bools, Clinic, Ints, Need
 from handrail.scheduling.columns import Choice, ColumnModel, Effort
 from handrail.scheduling.family_rows import ChildRows, groups
-from handrail.scheduling.price import family_price, regular_times, span_of
+from handrail.scheduling.price import family_price, regular_times
 from handrail.scheduling.siblings import SiblingRows
 from handrail.scheduling.visits import (
     COST,
     DAY,
     FIRST_MEETING,
     KIND,
-    LENGTH_A,
-    LENGTH_B,
     SERVES,
-    SITE,
-    START_A,
-    START_B,
     THERAPIST_A,
     THERAPIST_B,
     Visit,
@@ -114,9 +109,10 @@ class Neighbourhood:
         ordinary = ordinary[self._considered(need, ordinary)]
         can = self.board.bookable(ordinary, need.open_days, self.weeks)
         day = ordinary[:, DAY, None] + self.weeks[None, :] * self.clinic.days
-        for row in range(len(need.child.courses)):
-            can &= now.days[row][day] | (SERVES[ordinary[:, KIND], row] == 0)[:, None]
-        can &= self._meeting_in_time(need, now, open_meeting, ordinary)
+        for course in range(len(need.child.courses)):
+            can &= now.days[course][day] | (SERVES[ordinary[:, KIND], course] == 0)[:, None]
+        meeting = (ordinary[:, KIND] == FIRST_MEETING)[:, None]
+        can &= ~meeting | (self._in_time(now) & open_meeting)[None, :]
         row, week = np.nonzero(can)
         visits = ordinary[row]
         visits[:, DAY] = day[row, week]
@@ -124,12 +120,11 @@ class Neighbourhood:
         visits = np.unique(np.concatenate([visits, present]), axis=0)  # the present plan is always on offer
         return Offer(need=need, now=now, kept=kept, visits=visits)
 
-    def _meeting_in_time(self, need: Need, now: Standing, open_meeting: bool, ordinary: Ints) -> Bools:
-        meeting = (ordinary[:, KIND] == FIRST_MEETING)[:, None]
-        if not open_meeting:
-            return ~meeting & np.ones(len(self.weeks), dtype=bool)
+    def _in_time(self, now: Standing) -> Bools:
+        """The weeks that are early enough for an assessment before the sessions that stand."""
         first = self.clinic.weeks if now.first_therapy_week is None else now.first_therapy_week
-        return ~meeting | (self.weeks + self.clinic.instance.rules.precedence_weeks <= max(first, 1))[None, :]
+        early: Bools = self.weeks + self.clinic.instance.rules.precedence_weeks <= first
+        return early | (now.first_therapy_week is None)
 
     def _considered(self, need: Need, ordinary: Ints) -> Bools:
         """The visits with therapists that a course considers: those who treat the child now, and some others."""
@@ -157,9 +152,7 @@ class Neighbourhood:
             keys = {tuple(row): column for row, column in zip(offer.visits.tolist(), columns.tolist(), strict=True)}
             self.hint |= {keys[visit] for visit in before - set(offer.kept)}
         for offer, columns in zip(self.offers, self.numbers, strict=True):
-            ChildRows(self.clinic, offer.need, self.model, self.hint).add(
-                offer.now, offer.kept, offer.visits, columns
-            )
+            ChildRows(self.clinic, offer.need, self.model, self.hint).add(offer.now, offer.kept, offer.visits, columns)
             self.pair_rows.add(offer.need, offer.visits, columns)
         self._shared_rows()
 
@@ -174,7 +167,8 @@ class Neighbourhood:
         unusual = ~np.isin(key, [day * self.clinic.slots + start for day, start in usual])
         odd = self.clinic.instance.weights.irregular * (unusual & (len(usual) >= need.per_weeks))
         odd[visits[:, KIND] == FIRST_MEETING] = 0
-        return visits[:, COST] - need.urgency * worth + odd + self.pair_rows.saved(need, visits)
+        costs: Ints = visits[:, COST] - need.urgency * worth + odd + self.pair_rows.saved(need, visits)
+        return costs
 
     def _shared_rows(self) -> None:
         """A therapist sees one child at a time and no more than the contact limit; a room holds one appointment."""

@@ -11,7 +11,7 @@ from handrail.scheduling.search import Kind
 from handrail.scheduling.visits import DAY, Visits
 
 FACES = (2, 3, 3, 4, 6)  # how many therapists a course considers, drawn by lot
-START_SIZE, SPAN_POWER, LARGEST = 36.0, 0.75, 90.0
+START_SIZE, SPAN_POWER, LARGEST = 24.0, 0.75, 90.0
 GAP_LONG, GAP_SHORT = 4, 2  # slots between two sessions of a visit: in parts of few weeks, and of many
 FEW_WEEKS = 2
 CALM = 60  # so much a child without any trouble weighs when one is drawn to begin with
@@ -54,7 +54,9 @@ class Diary:
         free = np.array([need.index not in self.taken for need in needs])
         if not free.any():
             return ()
-        trouble = np.array([CALM + child_price(self.clinic, need, self.board.plan[need.index]) for need in needs]) * free
+        trouble = (
+            np.array([CALM + child_price(self.clinic, need, self.board.plan[need.index]) for need in needs]) * free
+        )
         first = int(rng.choice(len(needs), p=trouble / trouble.sum()))
         closeness = (self.related[first] + 1e-6) * rng.random(len(needs)) * free
         closeness[first] = np.inf

@@ -59,9 +59,7 @@ def assessor_of(need: Need, meeting: Visit | None, discipline: str) -> int | Non
 
 def regular_times(clinic: Clinic, visits: Iterable[Visit]) -> set[tuple[int, int]]:
     """The days of the week and times at which the child comes for sessions."""
-    return {
-        (visit[DAY] % clinic.days, span_of(clinic, visit)[0]) for visit in visits if visit[KIND] != FIRST_MEETING
-    }
+    return {(visit[DAY] % clinic.days, span_of(clinic, visit)[0]) for visit in visits if visit[KIND] != FIRST_MEETING}
 
 
 def span_of(clinic: Clinic, visit: Visit) -> tuple[int, int]:

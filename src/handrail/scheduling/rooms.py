@@ -9,15 +9,11 @@ from handrail.scheduling.clinic import Clinic, Need
 from handrail.scheduling.problem import ASSESS, JOINT, Appointment
 from handrail.scheduling.visits import (
     DAY,
-    FIRST,
-    FIRST_MEETING,
     KIND,
     LENGTH_A,
     LENGTH_B,
-    PAIR,
     ROOM_A,
     ROOM_B,
-    SECOND,
     SITE,
     START_A,
     START_B,
@@ -32,7 +28,12 @@ def appointments_of(board: Board) -> tuple[Appointment, ...]:
     """Every booked visit as appointments with a room each, in the order of the diary."""
     clinic = board.clinic
     meetings = sorted(
-        (meeting for need in clinic.needs for visit in board.plan[need.index] for meeting in _split(clinic, need, visit)),
+        (
+            meeting
+            for need in clinic.needs
+            for visit in board.plan[need.index]
+            for meeting in _split(clinic, need, visit)
+        ),
         key=lambda meeting: (meeting[0].week, meeting[0].day, meeting[0].start, meeting[0].child, meeting[0].kind),
     )
     names = list(clinic.rooms.values())

@@ -8,7 +8,7 @@ import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Generic, Protocol, TypeVar
 
 import numpy as np
 
@@ -31,13 +31,16 @@ class PartModel(Protocol):
         """What the choice spares, 0 or more; it is part of the plan afterwards."""
 
 
-class Improvable(Protocol):
+P = TypeVar("P", bound=PartModel)
+
+
+class Improvable(Protocol[P]):
     """A plan that can be improved part by part."""
 
-    def part(self, kind: int, size: int, rng: np.random.Generator) -> PartModel | None:
+    def part(self, kind: int, size: int, rng: np.random.Generator) -> P | None:
         """A part of this kind and about this size that nobody else works on; None when there is none."""
 
-    def release(self, part: PartModel) -> None:
+    def release(self, part: P) -> None:
         """Others may work on this part again."""
 
 
@@ -62,24 +65,21 @@ class Kind:
 
 
 @dataclass(slots=True, kw_only=True)
-class Search:
+class Search(Generic[P]):
     """The state of a search, shared by its workers."""
 
-    plan: Improvable
+    plan: Improvable[P]
     kinds: Sequence[Kind]
     seed: int
     seconds_left: Callable[[], float]
     most_rounds: int | None = None
-    on_round: Callable[[int], None] = lambda spared: None
+    on_round: Callable[[int], None] = lambda _: None
     rounds: int = 0
     stopped: bool = False
     lock: threading.Lock = field(default_factory=threading.Lock)
 
     def run(self, workers: int) -> None:
-        """Improves the plan until time or rounds are over. An interrupt passes through and leaves a sound plan."""
-        if workers == 1:
-            self._work(0)
-            return
+        """Improves the plan until time or rounds are over, or `stopped` is set; at the end the plan is sound."""
         with ThreadPoolExecutor(workers) as pool:
             try:
                 for done in [pool.submit(self._work, number) for number in range(workers)]:
@@ -112,7 +112,7 @@ class Search:
         seconds = None if self.most_rounds is not None else max(0.05, self.seconds_left())
         return Effort(seconds=seconds, units=UNITS_A_PART, seed=seed)
 
-    def _take(self, kind: int, part: PartModel, choice: Choice | None) -> None:
+    def _take(self, kind: int, part: P, choice: Choice | None) -> None:
         spared = part.book(choice) if choice is not None else 0
         self.plan.release(part)
         self.kinds[kind].learn(spared, choice)

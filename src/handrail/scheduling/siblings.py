@@ -3,18 +3,16 @@
 import numpy as np
 
 from handrail.scheduling.board import Board
-from handrail.scheduling.clinic import Bools, Clinic, Ints, Need
+from handrail.scheduling.clinic import Clinic, Ints, Need
 from handrail.scheduling.columns import ColumnModel
 from handrail.scheduling.price import span_of
-from handrail.scheduling.visits import COST, DAY, LENGTH_A, LENGTH_B, SITE, START_A, START_B, first_start
+from handrail.scheduling.visits import DAY, LENGTH_A, LENGTH_B, SITE, START_A, START_B, first_start
 
 
 class SiblingRows:
     """Prices visits beside those of brothers and sisters, and rewards two free children for coming together."""
 
-    def __init__(
-        self, clinic: Clinic, board: Board, model: ColumnModel, hint: set[int], free: set[int]
-    ) -> None:
+    def __init__(self, clinic: Clinic, board: Board, model: ColumnModel, hint: set[int], free: set[int]) -> None:
         self.clinic, self.board, self.model, self.hint, self.free = clinic, board, model, hint, free
         self.first_of: dict[int, tuple[Ints, Ints]] = {}  # by family: the visits and columns of the first free child
 

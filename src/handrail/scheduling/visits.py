@@ -9,7 +9,7 @@ from functools import cache
 
 import numpy as np
 
-from handrail.scheduling.clinic import Clinic, Ints, Need, free_starts
+from handrail.scheduling.clinic import Bools, Clinic, Ints, Need, free_starts
 from handrail.scheduling.problem import Assessment, Course, Joint
 
 FIRST, SECOND, PAIR, TOGETHER, FIRST_MEETING = range(5)  # course 0, course 1, both in a row, a joint session, assess
@@ -50,15 +50,21 @@ class Visits:
             yield self._at_once(need, FIRST_MEETING, site, day, child.assessment)
 
     def _starts(
-        self, need: Need, site: int, day: int, part: Course | Joint | Assessment, skill: str | None, discipline: str = ""
+        self,
+        need: Need,
+        site: int,
+        day: int,
+        part: Course | Joint | Assessment,
+        skill: str | None,
+        discipline: str = "",
     ) -> tuple[Ints, Ints]:
         """Which therapist could see the child from which slot on, this day of the week at this site."""
         clinic = self.clinic
         able = self._able(part.discipline if isinstance(part, Course) else discipline, skill, site, day)
         if (clinic.instance.sites[site].id, part.feature) not in clinic.room_index or not len(able):
             return able[:0], able[:0]
-        wanted = free_starts(need.windows[day], part.length).any(axis=0)
-        ever = clinic.works[able, day :: clinic.days].any(axis=1)
+        wanted: Bools = np.logical_or.reduce(free_starts(need.windows[day], part.length), axis=0)
+        ever: Bools = np.logical_or.reduce(clinic.works[able, day :: clinic.days], axis=1)
         row, start = np.nonzero(free_starts(ever, part.length) & wanted)
         return able[row], start
 
@@ -79,14 +85,15 @@ class Visits:
         gap_ba = start_a[:, None] - start_b[None, :] - second.length
         gap = np.where(gap_ab >= 0, gap_ab, gap_ba)
         a, b = np.nonzero((gap >= 0) & (gap <= self.longest_gap))
-        one, two = (tuple(values[pick] for values in part) for part, pick in zip(singles, (a, b), strict=True))
+        (who_a, when_a), (who_b, when_b) = singles
+        one, two = (who_a[a], when_a[a]), (who_b[b], when_b[b])
         rows = self._rows(need, PAIR, site, day, (first, second), one, two)
         rows[:, COST] += self.clinic.instance.weights.idle_slot * gap[a, b]
         return rows
 
     def _at_once(self, need: Need, kind: int, site: int, day: int, part: Joint | Assessment) -> Ints:
         if isinstance(part, Joint):
-            wanted = [(course.discipline, course.skill) for course in need.child.courses]
+            wanted: list[tuple[str, str | None]] = [(course.discipline, course.skill) for course in need.child.courses]
         else:
             wanted = [(discipline, None) for discipline in part.disciplines]
         (therapist, start), *others = (
@@ -129,5 +136,3 @@ def first_start(visits: Ints) -> Ints:
     """When the family has to be there: the earlier start of each visit."""
     alone = visits[:, LENGTH_B] == 0
     return np.where(alone, visits[:, START_A], np.minimum(visits[:, START_A], visits[:, START_B]))
-
-
