@@ -19,6 +19,7 @@ HOMES = {
     "rapidfuzz": {"matching"},
     "msgspec": {"knowledge", "matching", "planning", "cli", "family"},
     "tomlkit": {"knowledge"},
+    "typst": {"documents"},
     "typer": {"cli"},
     "rich": {"cli"},
     "django": {"site", "family", "cli"},
@@ -83,7 +84,18 @@ def test_help_imports_nothing_heavy(arguments: list[str]) -> None:
 
 @pytest.mark.parametrize(
     "module",
-    ["vocabulary", "knowledge", "development", "matching", "triage", "planning", "funding", "charts", "population"],
+    [
+        "vocabulary",
+        "knowledge",
+        "development",
+        "matching",
+        "triage",
+        "planning",
+        "funding",
+        "charts",
+        "population",
+        "documents",
+    ],
 )
 def test_a_core_package_can_be_imported_alone(module: str) -> None:
     done = run(sys.executable, "-W", "error", "-c", f"import handrail.{module}, sys; assert 'typer' not in sys.modules")
