@@ -70,3 +70,33 @@ def test_reading_is_linked_from_every_page_and_leads_everywhere():
 
 def test_an_unknown_condition_is_not_found():
     assert Client().get("/learn/conditions/no_such/").status_code == 404
+
+
+@pytest.mark.parametrize("explanation_id", LIBRARY.explanations)
+def test_an_explanation_shows_every_part_and_its_sources(explanation_id):
+    shown, record = read(f"/learn/read/{explanation_id}/"), LIBRARY.explanations[explanation_id]
+    for part in record.sections:
+        assert all(text in shown for text in (part.heading, *part.text, *part.points))
+    assert all(SOURCES[name].title in shown for name in record.sources)
+
+
+def test_every_link_of_the_pages_to_read_leads_to_a_place_that_is_there():
+    pages = ["/learn/", *(f"/learn/read/{name}/" for name in LIBRARY.explanations)]
+    links = {link for page in pages for link in re.findall(r'href="(/learn/[^"]+)"', read(page))}
+    for link in links:
+        address, _, place = link.partition("#")
+        assert f'id="{place}"' in read(address) if place else read(address)
+
+
+def test_a_search_asks_in_the_form_and_answers_with_the_fixed_line():
+    response = Client().post("/learn/", {"words": "tying shoe laces"})
+    shown = unescape(response.content.decode())
+    assert response.status_code == 200
+    assert not response.cookies
+    assert 'class="fixed"' in shown
+    assert "/learn/who-does-what/" in shown.split("found-head", 1)[1]
+
+
+@pytest.mark.parametrize("address", ["/learn/read/no_such/", "/learn/who-does-what/role/no_such/"])
+def test_a_page_that_is_not_there_is_not_found(address):
+    assert Client().get(address).status_code == 404
