@@ -10,14 +10,15 @@ import pytest
 from architecture.sources import ROOT, SOURCE, python_files, tree_of
 
 HOMES = {
-    "numpy": {"matching", "development", "charts", "population"},
+    "numpy": {"matching", "development", "charts", "population", "scheduling"},
+    "ortools": {"scheduling"},
     "scipy": {"development", "matching"},
     "sklearn": {"matching"},
     "polars": {"population"},
     "snowballstemmer": {"matching"},
     "Stemmer": {"matching"},
     "rapidfuzz": {"matching"},
-    "msgspec": {"knowledge", "matching", "planning", "cli", "family"},
+    "msgspec": {"knowledge", "matching", "planning", "cli", "family", "scheduling"},
     "tomlkit": {"knowledge"},
     "typst": {"documents"},
     "typer": {"cli"},
@@ -25,7 +26,7 @@ HOMES = {
     "django": {"site", "family", "cli"},
     "waitress": {"site"},
 }
-HEAVY = ("numpy", "scipy", "polars", "django", "msgspec", "rapidfuzz", "tomlkit")
+HEAVY = ("ortools", "numpy", "scipy", "polars", "django", "msgspec", "rapidfuzz", "tomlkit")
 
 
 def run(*command: str) -> subprocess.CompletedProcess[str]:
@@ -95,6 +96,7 @@ def test_help_imports_nothing_heavy(arguments: list[str]) -> None:
         "charts",
         "population",
         "documents",
+        "scheduling",
     ],
 )
 def test_a_core_package_can_be_imported_alone(module: str) -> None:

@@ -43,7 +43,7 @@ def add_child(family: FamilyFile | None, child: KeptChild, today: date) -> tuple
     children = family.children if family else ()
     if len(children) >= MOST_CHILDREN:
         raise InputError("born_on", f"One file holds {MOST_CHILDREN} children. Save this one and begin another.")
-    return FamilyFile(made_on=today, children=(*children, child)), len(children) + 1
+    return replace(family or FamilyFile(made_on=today), children=(*children, child)), len(children) + 1
 
 
 def with_first_times(child: KeptChild, sent: Sent, not_yet: list[str], today: date) -> KeptChild:

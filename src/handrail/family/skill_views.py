@@ -1,6 +1,7 @@
 """The pages on which a family sees how a child's skills grow, over the record in the family's own file."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import wraps
 
 from django.http import HttpRequest, HttpResponse
@@ -93,7 +94,7 @@ def save_file(request: HttpRequest) -> HttpResponse:
     family = family_in(request.session)
     if family is None:
         return render(request, "site/visit_ended.html", status=404)
-    written = write_family_file(FamilyFile(made_on=today(), children=family.children), the_engine().knowledge)
+    written = write_family_file(replace(family, made_on=today()), the_engine().knowledge)
     headers = {"Content-Disposition": f'attachment; filename="{FILE_NAME}"'}
     return HttpResponse(written, content_type="application/json", headers=headers)
 

@@ -15,11 +15,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 
 from handrail.family import actions
-from handrail.family.engine import the_engine
+from handrail.family.engine import the_engine, the_library
 from handrail.family.place import jurisdiction_of, numbers
 from handrail.family.presenters.answers import answers_page
 from handrail.family.presenters.explained import explained_page
 from handrail.family.presenters.question import question_page
+from handrail.family.presenters.reading import explanations_in_order
 from handrail.family.presenters.result import result_page
 from handrail.family.presenters.worries import find_group, tiles
 from handrail.family.replies import MOST_WORRIES, words_of
@@ -212,7 +213,9 @@ def answers(request: HttpRequest, visit: Visit, child: ChildCheck, number: int) 
 def explained(request: HttpRequest) -> HttpResponse:
     """What the therapies are and how they differ."""
     chosen = numbers(visit_in(request.session).place).chosen
-    return render(request, "family/explained.html", {"page": explained_page(the_engine().knowledge, chosen)})
+    page = explained_page(the_engine().knowledge, chosen)
+    reading = explanations_in_order(the_library())
+    return render(request, "family/explained.html", {"page": page, "reading": reading})
 
 
 @from_our_own_pages

@@ -36,6 +36,24 @@ class TriedEvidence:
         return self.weeks_covered >= weeks_wanted
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeeksAsked:
+    """For how many weeks services ask a family to have tried something, and the ids of the sources that say so."""
+
+    weeks: int
+    sources: tuple[str, ...]
+
+
+def weeks_asked(library: Library) -> WeeksAsked | None:
+    """The most weeks that a way in of the library asks for; None where none asks for any."""
+    asking = [(way.weeks_tried, way) for way in library.pathways.values() if way.weeks_tried]
+    if not asking:
+        return None
+    weeks = max(number for number, _way in asking)
+    sources = dict.fromkeys(source for number, way in asking if number == weeks for source in way.sources)
+    return WeeksAsked(weeks=weeks, sources=tuple(sources))
+
+
 def tried_evidence(strategies: Iterable[StrategyTried], library: Library, *, today: date) -> TriedEvidence:
     """The evidence in `strategies` on `today`. Days on which two things ran together count once."""
     rows = sorted(strategies, key=lambda tried: (tried.from_on, tried.until_on or date.max, tried.words))
