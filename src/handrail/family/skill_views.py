@@ -6,6 +6,7 @@ from functools import wraps
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 
 from handrail.family import skill_actions as actions
 from handrail.family.engine import the_engine
@@ -73,7 +74,7 @@ def open_file(request: HttpRequest) -> HttpResponse:
     sent = request.FILES.get("file")
     try:
         if sent is None:
-            raise InputError("file", "Choose the file you saved, of at most 2 MB.")
+            raise InputError("file", _("Choose the file you saved, of at most 2 MB."))
         family = _opened(sent.read(MOST_BYTES + 1))
     except InputError as error:
         return _start(request, error)
@@ -85,8 +86,10 @@ def _opened(content: bytes) -> FamilyFile:
     try:
         return read_family_file(content, today=today())
     except InputError as error:
-        where = "" if error.field == "file" else f"cannot be used: {error.field}: "
-        raise InputError("file", f"This file {where}{error.message}") from None
+        told = {"place": error.field, "why": _(error.message)}
+        if error.field == "file":
+            raise InputError("file", _("This file %(why)s") % told) from None
+        raise InputError("file", _("This file cannot be used: %(place)s: %(why)s") % told) from None
 
 
 def save_file(request: HttpRequest) -> HttpResponse:
@@ -159,7 +162,7 @@ def _table(request: HttpRequest) -> str:
     try:
         return str(sent.read(MOST_SCORE_BYTES).decode("utf-8"))
     except UnicodeDecodeError:
-        raise InputError("scores", "That file is no table in plain text (CSV).") from None
+        raise InputError("scores", _("That file is no table in plain text (CSV).")) from None
 
 
 @of_a_child
