@@ -5,9 +5,10 @@ from functools import cache
 
 from django.http import HttpRequest
 
-from handrail.family.engine import the_engine
+from handrail.family.engine import the_engine, the_library
 from handrail.family.visit import visit_in
 from handrail.knowledge import Place
+from handrail.knowledge.country_words import WRITTEN_IN, CountryWords
 from handrail.vocabulary import Jurisdiction
 
 
@@ -40,6 +41,23 @@ def numbers(place_id: str) -> Numbers:
         fixed_line=known.fixed_line.replace("{emergency_number}", spoken),
         short=short,
     )
+
+
+def english_at(place_id: str) -> CountryWords:
+    """The English of a place; that in which everything is written when it is none that we know."""
+    place = numbers(place_id).chosen
+    return _english(place.english if place else WRITTEN_IN)
+
+
+@cache
+def _english(locale: str) -> CountryWords:
+    library = the_library()
+    names = [
+        *(way.name for way in library.pathways.values()),
+        *(payer.name for payer in library.fundings.values()),
+        *(line.name for place in the_engine().knowledge.places.values() for line in place.lines),
+    ]
+    return CountryWords(library.words.values(), locale, names=names)
 
 
 def jurisdiction_of(place: Place | None) -> Jurisdiction | None:
