@@ -25,6 +25,7 @@ SAMPLES: dict[str, tuple[object, ...]] = {
     "condition": ("cerebral_palsy",),
     "problem": ("topics", "walking"),
     "explanation": ("physiotherapy",),
+    "ordinary": ("flat_feet",),
 }
 
 
