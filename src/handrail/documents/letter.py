@@ -9,11 +9,10 @@ from handrail.documents.fields import checked, day_as_printed, lines_of
 from handrail.documents.private import speaks_of_harm, without_harm
 from handrail.documents.sheet import Fact, Look, Section, Sheet
 from handrail.documents.signs import signs_no, signs_not_asked, signs_yes
-from handrail.documents.tried import tried_lines
 from handrail.documents.types import Letter, Mark
 from handrail.documents.words import LetterWords
 from handrail.knowledge import Knowledge
-from handrail.planning import TriedEvidence
+from handrail.planning import TriedEvidence, tried_in_words
 from handrail.triage import Check, ConditionReply, Decision, day_in_words, decide
 from handrail.vocabulary import InputError
 
@@ -55,10 +54,16 @@ def draft_letter(
         signs_no="; ".join(signs_no(told, knowledge)),
         signs_not_asked="; ".join(signs_not_asked(decision, knowledge)),
         history="\n".join(_history(told, knowledge)),
-        tried="\n".join(tried_lines(tried)) if tried else "",
+        tried=tried_lines(tried) if tried else "",
         own_words="" if speaks_of_harm(check, knowledge) else " ".join(own_words.split()),
     )
     return LetterDraft(letter=letter, mark=mark_of(decision, today))
+
+
+def tried_lines(evidence: TriedEvidence) -> str:
+    """What was tried, a line for each thing after one over all of it; empty when nothing was."""
+    told = tried_in_words(evidence)
+    return "\n".join((told.summary, *told.lines)) if told.lines else ""
 
 
 def mark_of(decision: Decision, today: date) -> Mark:
