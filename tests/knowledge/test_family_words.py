@@ -28,13 +28,13 @@ NEVER = (
     r"probability|likelihood|(?<!D-)score",  # the D-score of a professional keeps its name
 )
 
-PROFESSIONAL = "given_scores.py"  # reads a professional's table, and speaks of scores to whoever brings one
+PROFESSIONAL = {"given_scores.py", "own_file.py"}  # name the scores that a professional gave
 
 
 @pytest.fixture(scope="module")
 def sentences(knowledge: Knowledge) -> list[tuple[str, str]]:
     said = (*of_knowledge(knowledge), *of_pages())
-    return [(where, text) for where, text in said if text and where != PROFESSIONAL]
+    return [(where, text) for where, text in said if text and where not in PROFESSIONAL]
 
 
 def test_there_is_something_to_read(sentences):
