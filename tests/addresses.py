@@ -15,6 +15,8 @@ SAMPLES: dict[str, tuple[object, ...]] = {
     "private": (1,),
     "answers": (1,),
     "look_again": (1,),
+    "letter": (1,),
+    "summary": (1,),
     "ways_at": ("AU-NSW",),
     "funding_at": ("US",),
     "skills_from_check": (1,),
