@@ -9,6 +9,7 @@ from django.utils import translation
 from django.utils.translation import trans_real
 
 from addresses import addresses
+from handrail.family import place
 from handrail.family.engine import the_engine, the_library
 from handrail.family.presenters import worries
 from handrail.site import context
@@ -50,7 +51,7 @@ class Pseudo(trans_real.DjangoTranslation):
 def invented(monkeypatch):
     """The site with the invented language in place of its own."""
     monkeypatch.setitem(trans_real._translations, LANGUAGE, Pseudo())
-    caches = (context._shell, context._folded, worries.tiles)
+    caches = (context._shell, context._folded, worries.tiles, place._numbers)
     with translation.override(LANGUAGE):
         for cache in caches:
             cache.cache_clear()
