@@ -27,12 +27,18 @@ class CheckInput:
 
 
 def read_check(
-    raw: Mapping[str, Any], knowledge: Knowledge, names: ConditionNames, today: date, *, needs_id: bool = True
+    raw: Mapping[str, Any],
+    knowledge: Knowledge,
+    names: ConditionNames,
+    today: date,
+    *,
+    needs_id: bool = True,
+    needs_subject: bool = True,
 ) -> CheckInput:
     """The check written in `raw`, keys and values as in check-batch-1.
 
     Keys that are not named there are ignored. Raises InputError with the field's path for a wrong type, an
-    impossible value or an unknown id, and when nothing is said of the child at all.
+    impossible value or an unknown id, and with `needs_subject` when nothing is said of the child at all.
     """
     if not isinstance(raw, Mapping):
         raise InputError("", "each line must be a JSON object.")
@@ -42,7 +48,7 @@ def read_check(
     text = _text(raw, "text").strip()
     if len(text) > MOST_TEXT:
         raise InputError("text", f"is longer than {MOST_TEXT:,} characters.", code="text_too_long")
-    if not text and not any(raw.get(name) for name in SUBJECTS if name != "text"):
+    if needs_subject and not text and not any(raw.get(name) for name in SUBJECTS if name != "text"):
         raise InputError("text", f"give at least one of {', '.join(SUBJECTS)}.", code="nothing_said")
     gestation = raw.get("gestation_weeks")
     if isinstance(gestation, bool) or not (gestation is None or isinstance(gestation, int | float | str)):
