@@ -25,6 +25,7 @@ from handrail.family.presenters.result import result_page
 from handrail.family.presenters.worries import find_group, tiles
 from handrail.family.replies import MOST_WORRIES, words_of
 from handrail.family.visit import ChildCheck, Visit, keep, visit_in
+from handrail.triage import day_in_words
 from handrail.vocabulary import InputError
 
 View = Callable[..., HttpResponse]
@@ -41,10 +42,20 @@ def from_our_own_pages(view: View) -> View:
     """`view`, for forms that stand on pages without a session: the browser vouches for them instead of a token."""
 
     @wraps(view)
-    def checked(request: HttpRequest, *args: object) -> HttpResponse:
+    def posted(request: HttpRequest, *args: object) -> HttpResponse:
         if request.method != "POST":  # someone reads the address of a form
             return redirect("home")
-        if request.headers.get("Sec-Fetch-Site", "") not in _OWN:
+        return view(request, *args)
+
+    return sent_from_our_own_pages(posted)
+
+
+def sent_from_our_own_pages(view: View) -> View:
+    """`view`, which shows a page and takes its form as well; the form is vouched for by the browser."""
+
+    @wraps(view)
+    def checked(request: HttpRequest, *args: object) -> HttpResponse:
+        if request.method == "POST" and request.headers.get("Sec-Fetch-Site", "") not in _OWN:
             return render(request, "site/visit_ended.html", status=403)
         return view(request, *args)
 
@@ -184,8 +195,9 @@ def result(request: HttpRequest, visit: Visit, child: ChildCheck, number: int) -
     decision = actions.decision_of(child, engine, today())
     page = result_page(child, number, decision, engine.knowledge, chosen, today())
     others = [other for other in range(1, len(visit.children) + 1) if other != number]
+    since = day_in_words(child.earlier.on) if child.earlier else ""
     template = "family/emergency.html" if page.is_emergency else "family/result.html"
-    return render(request, template, {"page": page, "others": others, "last": len(child.trail)})
+    return render(request, template, {"page": page, "others": others, "last": len(child.trail), "since": since})
 
 
 @of_a_child

@@ -68,8 +68,7 @@ class ChildFigures:
 def measure(instance: Instance, appointments: Sequence[Appointment], absent: Collection[Absence] = ()) -> Metrics:
     """The figures of a feasible plan; `absent` takes lost therapist-days out of what could be used."""
     booked = by_child(appointments)
-    discipline_of = {therapist.id: therapist.discipline for therapist in instance.therapists}
-    figures = [(child, child_figures(child, booked[child.id], discipline_of)) for child in instance.children]
+    figures = _figures(instance, booked)
     components = _components(instance, figures, booked)
     return Metrics(
         objective=objective(instance, components),
@@ -83,6 +82,12 @@ def measure(instance: Instance, appointments: Sequence[Appointment], absent: Col
         **_shares([part for _, part in figures]),
         **_by_priority(figures),
     )
+
+
+def cost(instance: Instance, appointments: Iterable[Appointment]) -> int:
+    """The objective of a plan alone, without the shares."""
+    booked = by_child(appointments)
+    return objective(instance, _components(instance, _figures(instance, booked), booked))
 
 
 def objective(instance: Instance, components: Components) -> int:
@@ -166,6 +171,11 @@ def idle_slots(trip: Sequence[Appointment]) -> int:
         idle += max(0, part.start - until)
         until = max(until, part.end)
     return idle
+
+
+def _figures(instance: Instance, booked: defaultdict[str, list[Appointment]]) -> list[tuple[Child, ChildFigures]]:
+    discipline_of = {therapist.id: therapist.discipline for therapist in instance.therapists}
+    return [(child, child_figures(child, booked[child.id], discipline_of)) for child in instance.children]
 
 
 def _therapists_of(course: Course, booked: Iterable[Appointment], discipline_of: dict[str, str]) -> set[str]:
