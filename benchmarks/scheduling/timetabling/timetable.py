@@ -6,7 +6,7 @@ import numpy as np
 
 from handrail.scheduling.columns import Choice, ColumnModel, Effort
 from handrail.scheduling.search import Kind
-from timetabling.courses import DAYS_MISSING, ISOLATED, ROOM_CHANGE, UNPLACED, Curricula, Lecture, cost
+from timetabling.courses import DAYS_MISSING, ISOLATED, ROOM_CHANGE, UNPLACED, Curricula, Lecture, clashes, cost
 
 COURSES, PERIODS = range(2)  # the kinds of part: whole courses; all lectures of some periods
 
@@ -17,7 +17,6 @@ class Timetable:
     def __init__(self, instance: Curricula) -> None:
         self.instance = instance
         self.placed: set[Lecture] = set()
-        self.busy = False  # every part touches the rooms of all, so one part at a time
         together = np.zeros((len(instance.courses), len(instance.courses)))
         for members in instance.curricula:
             together[np.ix_(members, members)] += 1
@@ -31,11 +30,8 @@ class Timetable:
             Kind(size=self.instance.periods_per_day, largest=self.instance.periods),
         ]
 
-    def part(self, kind: int, size: int, rng: np.random.Generator) -> "Placing | None":
-        """Some courses that share students or teachers, or some periods; None while another part is being solved."""
-        if self.busy:
-            return None
-        self.busy = True
+    def part(self, kind: int, size: int, rng: np.random.Generator) -> "Placing":
+        """Some courses that share students or teachers, or some periods."""
         instance = self.instance
         if kind == COURSES:
             first = int(rng.integers(len(instance.courses)))
@@ -50,8 +46,7 @@ class Timetable:
         return Placing(self, free, {lecture[0] for lecture in free} | set(unplaced), periods)
 
     def release(self, _: "Placing") -> None:
-        """Another part may be solved."""
-        self.busy = False
+        """Nothing to do: whether a part still fits is seen when it is booked."""
 
     def missing(self) -> dict[int, int]:
         """How many lectures of each course have no place."""
@@ -86,12 +81,16 @@ class Placing:
         return self.model.solve(effort, self.hint)
 
     def book(self, choice: Choice) -> int:
-        """What these places spare; they are taken when they are no worse."""
-        placed = self.kept | {lecture for lecture, column in self.columns.items() if choice.chosen[column]}
-        spared = cost(self.instance, self.timetable.placed) - cost(self.instance, placed)
-        if spared >= 0:
-            self.timetable.placed = placed
-        return max(0, spared)
+        """What these places spare; they are taken when they are no worse and still fit."""
+        now = self.timetable.placed
+        if not self.free <= now:
+            return 0
+        placed = now - self.free | {lecture for lecture, column in self.columns.items() if choice.chosen[column]}
+        spared = cost(self.instance, now) - cost(self.instance, placed)
+        if spared < 0 or clashes(self.instance, placed):
+            return 0
+        self.timetable.placed = placed
+        return spared
 
     def _lectures(self, courses: list[int], periods: list[int]) -> None:
         instance = self.instance
