@@ -12,7 +12,7 @@ from handrail.scheduling.mending import COMES_BACK, Effort, Freedom, Mending
 from handrail.scheduling.metrics import by_child, cost
 from handrail.scheduling.placements import Placements, lacking
 from handrail.scheduling.problem import ASSESS, Appointment, Child, Day, Instance
-from handrail.scheduling.rooms import in_rooms
+from handrail.scheduling.doors import in_rooms
 
 _TOGETHER = 24  # children whose missing appointments are booked in one model
 _ATTEMPT_SECONDS = 2.0
