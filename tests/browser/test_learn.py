@@ -11,6 +11,8 @@ ADDRESSES = (
     "learn/who-does-what/",
     "learn/who-does-what/concern/stairs/",
     "learn/what-helps/",
+    "learn/ordinary/",
+    "learn/ordinary/flat_feet/",
     "learn/read/differences/",
     "learn/read/evidence/",
     "learn/conditions/cerebral_palsy/",
@@ -41,6 +43,8 @@ def test_a_search_with_slips_finds_its_page_without_script(open_page, site, sche
     assert page.url == site.address + "learn/"  # no address holds the words
     page.locator(".found a").first.click()
     assert page.url.endswith("/learn/conditions/cerebral_palsy/")
+    page.go_back()
+    assert page.locator("#found-head").is_visible()  # without being asked to send the words again
     assert page.context.cookies() == []
 
 

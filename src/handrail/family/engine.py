@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from handrail.family.presenters.site_pages import site_pages
 from handrail.knowledge.library import Library, load_library
 from handrail.matching import SearchIndex, entries_to_read
 from handrail.triage import Engine
@@ -22,4 +23,4 @@ def the_library() -> Library:
 @cache
 def the_search() -> SearchIndex:
     """The search over everything that can be read."""
-    return SearchIndex(entries_to_read(the_engine().knowledge, the_library()))
+    return SearchIndex((*entries_to_read(the_engine().knowledge, the_library()), *site_pages()))

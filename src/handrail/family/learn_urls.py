@@ -13,5 +13,7 @@ urlpatterns = [
     path("who-does-what/<slug:kind>/<slug:problem_id>/", views.problem, name="problem"),
     path("what-helps/", views.what_helps, name="what_helps"),
     path("read/<slug:explanation_id>/", views.explanation, name="explanation"),
+    path("ordinary/", views.ordinary_list, name="ordinary_list"),
+    path("ordinary/<slug:reassurance_id>/", views.ordinary, name="ordinary"),
     path("questions/", views.questions, name="questions"),
 ]

@@ -3,7 +3,6 @@
 import pytest
 
 from handrail.family.presenters.addresses import links_to
-from handrail.family.presenters.finding import search_for
 from handrail.family.presenters.reading import (
     explanation_to_read,
     explanations_in_order,
@@ -12,13 +11,7 @@ from handrail.family.presenters.reading import (
     problems_in_order,
 )
 from handrail.knowledge.explorer import everyday_problems
-from handrail.matching import SearchIndex, entries_to_read
 from handrail.vocabulary import InputError
-
-
-@pytest.fixture(scope="module")
-def index(knowledge, library):
-    return SearchIndex(entries_to_read(knowledge, library))
 
 
 def test_explanations_come_in_their_order(library):
@@ -60,23 +53,8 @@ def test_what_was_studied_in_one_condition_says_so(knowledge, library):
 
 
 def test_a_record_without_a_page_gets_no_link(knowledge, library):
-    links = links_to(("reassurance:flat_feet", "term:gross_motor"), knowledge, library)
+    links = links_to(("grade_meaning:weak", "term:gross_motor"), knowledge, library)
     assert [link.address for link in links] == ["/learn/words/#gross_motor"]
-
-
-@pytest.mark.parametrize(
-    ("words", "address"),
-    [("cerebal palsey", "/learn/conditions/cerebral_palsy/"), ("gross motor", "/learn/words/#gross_motor")],
-)
-def test_a_search_forgives_slips_and_leads_to_a_page(index, words, address):
-    assert address in [finding.address for finding in search_for(words, index).findings]
-
-
-def test_no_words_are_no_search(index):
-    assert not search_for("  ", index).is_asked
-    nothing = search_for("xyzzyq", index)
-    assert nothing.is_asked
-    assert nothing.findings == ()
 
 
 def test_what_does_not_exist_is_refused(knowledge, library):

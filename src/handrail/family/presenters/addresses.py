@@ -34,6 +34,7 @@ _ADDRESS: Mapping[str, Callable[[str], str]] = {
     "explanation": _at("explanation"),
     "faq": _in("questions"),
     "intervention": _in("what_helps"),
+    "reassurance": _at("ordinary"),
     "term": _in("words"),
 }
 READABLE = frozenset(_ADDRESS)
@@ -43,6 +44,17 @@ READABLE = frozenset(_ADDRESS)
 def address_of(kind: str, record_id: str) -> str:
     """The address at which the record is read; its kind is one of READABLE."""
     return _ADDRESS[kind](record_id)
+
+
+def address_of_entry(kind: str, entry_id: str, library: Library) -> str:
+    """The address of something that a search found: of a record, or of the page on which its like is shown."""
+    if kind in READABLE:
+        return address_of(kind, entry_id)
+    if kind == "pathway":
+        return reverse("ways_at", args=(library.pathways[entry_id].places[0],))
+    if kind == "funding":
+        return reverse("funding_at", args=(library.fundings[entry_id].places[0],))
+    return reverse("activities" if kind == "activity" else entry_id)
 
 
 def links_to(references: Iterable[str], knowledge: Knowledge, library: Library) -> tuple[Link, ...]:
