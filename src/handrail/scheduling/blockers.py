@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from handrail.scheduling.child_rules import keeps_rules
+from handrail.scheduling.metrics import by_child
 from handrail.scheduling.occupancy import Occupancy
 from handrail.scheduling.placements import Placements
 from handrail.scheduling.problem import Appointment, Child, Day
@@ -17,6 +18,7 @@ class Blockers:
     def __init__(self, placements: Placements, plan: Iterable[Appointment]) -> None:
         self._placements = placements
         self._plan = list(plan)
+        self._booked = by_child(self._plan)
         self._with: dict[tuple[str, Day], list[Appointment]] = defaultdict(list)
         self._at: dict[tuple[str, Day], list[Appointment]] = defaultdict(list)
         for part in self._plan:
@@ -27,7 +29,7 @@ class Blockers:
 
     def of(self, child: Child, kinds: Sequence[str], days: Iterable[Day]) -> list[tuple[Appointment, ...]]:
         """Sets of appointments, any of which would make room for this child if it moved, the smallest first."""
-        stays = [part for part in self._plan if part.child == child.id]
+        stays = self._booked[child.id]
         rules = self._placements.instance.rules
         found: dict[tuple[Appointment, ...], None] = {}
         for kind in kinds:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from handrail.scheduling.metrics import by_child, cost
+from handrail.scheduling.metrics import Components, by_child, components_of, objective
 from handrail.scheduling.problem import Appointment, Instance
 
 
@@ -20,11 +20,15 @@ class FamilyCosts:
         }
         self._before: dict[str, int] = {}
 
-    def of(self, child: str, extra: Iterable[Appointment] = ()) -> int:
-        """The cost of the child's whole family with these appointments more."""
+    def components(self, child: str, extra: Iterable[Appointment] = ()) -> Components:
+        """The terms of the child's whole family with these appointments more."""
         alone = self._alone[child]
         booked = [part for one in alone.children for part in self._booked.get(one.id, ())]
-        return cost(alone, [*booked, *extra])
+        return components_of(alone, [*booked, *extra])
+
+    def of(self, child: str, extra: Iterable[Appointment] = ()) -> int:
+        """The cost of the child's whole family with these appointments more."""
+        return objective(self._alone[child], self.components(child, extra))
 
     def added(self, place: Appointment) -> int:
         """What the place adds; negative where it is worth more than it costs."""

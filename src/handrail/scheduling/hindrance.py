@@ -8,7 +8,8 @@ from handrail.scheduling.child_rules import keeps_rules
 from handrail.scheduling.occupancy import Occupancy
 from handrail.scheduling.placements import Need, Placements, need_of
 from handrail.scheduling.problem import ASSESS, Appointment, Child, Day, Therapist
-from handrail.scheduling.times import kind_words, listed
+from handrail.scheduling.times import listed
+from handrail.scheduling.unbooked import shortfall
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,19 +25,10 @@ def missing_of(placements: Placements, plan: Sequence[Appointment], child: Child
     """Everything that the child was promised and does not have in this plan."""
     booked = [part for part in plan if part.child == child.id]
     others = Occupancy(placements.instance, (part for part in plan if part.child != child.id))
-    short = dict(_shortfall(child, booked))
     return tuple(
         Missing(kind=kind, count=count, reasons=tuple(_reasons(placements, others, child, kind, booked)))
-        for kind, count in short.items()
+        for kind, count in shortfall(child, booked)
     )
-
-
-def _shortfall(child: Child, booked: Sequence[Appointment]) -> Iterator[tuple[str, int]]:
-    if child.assessment and not any(part.kind == ASSESS for part in booked):
-        yield ASSESS, 1
-    for course in child.courses:
-        if (count := course.sessions - sum(part.serves(course) for part in booked)) > 0:
-            yield course.discipline, count
 
 
 def _reasons(
@@ -52,9 +44,10 @@ def _reasons(
         yield _why_never(placements, child, need_of(child, kind))
         return
     fates = _fates(placements, others, child, places, booked)
-    skill = " and ".join(name or discipline for discipline, name in need_of(child, kind).skills)
-    yield f"In the family's windows, therapists with {skill} are on shift for {_times(len(fates))}."
-    yield from _sentences(Counter(fates.values()), kind)
+    skills = listed([name or discipline for discipline, name in need_of(child, kind).skills])
+    yield f"In the family's windows there are {_times(len(fates))} at which a therapist for {skills} is on shift."
+    count = Counter(fates.values())
+    yield from (f"{_times(count[fate])}: {why}." for fate, why in _WHY.items() if count[fate])
 
 
 def _fates(
@@ -77,6 +70,13 @@ def _fates(
 
 
 _BUSY, _CONTACT, _ROOM, _OWN_RULES, _FREE = range(5)  # the later, the nearer to being booked
+_WHY = {
+    _OWN_RULES: "too close to what is booked for the child, or more than is prescribed for those weeks",
+    _BUSY: "the therapists see other children then",
+    _CONTACT: "the therapists have reached their limit of contact for the day",
+    _ROOM: "no room of the kind is free",
+    _FREE: "free; plan again to have one booked",
+}
 
 
 def _fate(others: Occupancy, place: Appointment) -> int:
@@ -87,18 +87,35 @@ def _fate(others: Occupancy, place: Appointment) -> int:
     return _FREE if others.has_room_for(place) else _ROOM
 
 
-def _sentences(fates: Counter[int], kind: str) -> Iterator[str]:
-    name = kind_words(kind)
-    if fates[_OWN_RULES]:
-        yield (
-            f"{_times(fates[_OWN_RULES])} would stand too close to {name} that is booked, exceed what is prescribed "
-            "for those weeks, or clash with another appointment of the child."
-        ).capitalize()
-    if fates[_BUSY]:
-        yield f"{_times(fates[_BUSY])} are taken: the therapists see other children then.".capitalize()
-    if fates[_CONTACT]:
-        yield f"At {_times(fates[_CONTACT])} the therapists have reached their limit of contact for the day."
-    if fates[_ROOM]:
-        yield f"At {_times(fates[_ROOM])} no room of the kind is free."
-    if fates[_FREE]:
-        yield f"{_times(fates[_FREE])} are still free: plan again to have one booked.".capitalize()
+def _times(count: int) -> str:
+    return f"{count} time{'' if count == 1 else 's'}"
+
+
+def _why_never(placements: Placements, child: Child, need: Need) -> str:
+    """The first thing without which there is no possible time at all."""
+    instance = placements.instance
+    sites = placements.family_of[child.id].sites
+    rooms = {room.site for room in instance.rooms if need.feature in room.features}
+    if not child.windows:
+        return "The family has named no time at which it can come."
+    if all(end - start < need.length for _, start, end in child.windows):
+        minutes = need.length * instance.calendar.slot_minutes
+        return f"No window of the family is as long as the appointment, {minutes} minutes."
+    if not rooms & set(sites):
+        return f"No site that the family accepts has a room with {need.feature}."
+    for discipline, skill in need.skills:
+        able = [each for each in instance.therapists if _can(each, discipline, skill)]
+        wanted = skill or discipline
+        if not able:
+            return f"No therapist of the clinic has the skill {wanted}."
+        here = [each for each in able if any(shift.site in rooms & set(sites) for shift in each.roster.values())]
+        if not here:
+            at = listed(sorted({shift.site for each in able for shift in each.roster.values()}))
+            return f"Therapists with the skill {wanted} work at {at}, which the family does not accept."
+        if not any(day in each.roster for each in here for day, _, _ in child.windows):
+            return f"{listed([each.id for each in here])} with the skill {wanted} do not work on the family's days."
+    return "No therapist with the skill is on shift in the family's windows on a day when both can be there."
+
+
+def _can(therapist: Therapist, discipline: str, skill: str | None) -> bool:
+    return therapist.discipline == discipline and (skill is None or skill in therapist.skills)

@@ -8,18 +8,18 @@ from dataclasses import replace
 from handrail.scheduling.blockers import Blockers
 from handrail.scheduling.changes import Changes, changes_between, is_past
 from handrail.scheduling.disruption import Disruption, closures_of
+from handrail.scheduling.doors import in_rooms
 from handrail.scheduling.mending import COMES_BACK, Effort, Freedom, Mending
 from handrail.scheduling.metrics import by_child, cost
 from handrail.scheduling.placements import Placements, lacking
 from handrail.scheduling.problem import ASSESS, Appointment, Child, Day, Instance
-from handrail.scheduling.doors import in_rooms
 
-_TOGETHER = 24  # children whose missing appointments are booked in one model
-_ATTEMPT_SECONDS = 2.0
+_TOGETHER = 12  # children whose missing appointments are booked in one model
+_ATTEMPT_SECONDS, _LEAST_SECONDS = 2.0, 0.1
 _IN_THE_WAY = 8  # sets of appointments in a child's way that one attempt may move
 _FEWEST_MOVES = 3  # so many standing appointments may always be moved
 _MOVABLE_SHARE, _MOVABLE_IN_NEED = 0.001, 0.02  # or this share; the second while too few of the lost are back
-_BACK_ENOUGH = 0.9  # of the lost appointments
+_BACK_ENOUGH = 0.85  # of the lost appointments
 _ONLY_IF_IT_MUST = 100_000  # the price of a move where nobody is to be moved
 
 
@@ -35,6 +35,7 @@ class Mender:
         keep_others: bool,
         tell: Callable[[Changes], None] | None,
     ) -> None:
+        self._began, self._longest_build = time.monotonic(), 0.0
         self._standing, self._now = standing, disruption.now
         self._closures = closures_of(disruption, standing)
         self._instance = self._closures.applied_to(instance)
@@ -47,7 +48,9 @@ class Mender:
         self._orphans = [part for part in quiet if part.kind != ASSESS and ASSESS in self._lost.get(part.child, ())]
         self._quiet_count = len(quiet)
         gone = {*self.hit, *self._orphans}
+        self._stood = by_child(part for part in standing if part not in gone)
         self.best = [part for part in standing if part not in gone]
+        self._booked = by_child(self.best)
         self._best_changes = self.changes(self.best)
         self._score = self._score_of(self.best, self._best_changes)
 
@@ -57,7 +60,7 @@ class Mender:
 
     def mend(self, effort: Effort) -> None:
         """Searches until the time is over or nothing more is found."""
-        ends = time.monotonic() + effort.seconds
+        ends = self._began + effort.seconds
         children = self._placements.children
         self._book_missing([children[name] for name in self._lost], effort, ends)
         if not self._keep_others:
@@ -74,17 +77,18 @@ class Mender:
         """Moves those in the way of what is still lost, as long as there is someone to move."""
         for turn in range(len(self._standing)):
             waiting = [name for name in self._lost if self._still_lost(name)]
-            free = [freedoms for name in waiting if (freedoms := self._making_room(name, turn))]
+            blockers = Blockers(self._placements, self.best)
+            free = [freedoms for name in waiting if (freedoms := self._making_room(blockers, name, turn))]
             if not free or time.monotonic() > ends:
                 return
             for freedoms in free:
                 self._attempt(freedoms, effort, ends)
 
-    def _making_room(self, name: str, turn: int) -> list[Freedom]:
+    def _making_room(self, blockers: Blockers, name: str, turn: int) -> list[Freedom]:
         """The freedom of a child and of those in its way; with each turn of others, until there are no more."""
         child = self._placements.children[name]
         kinds = tuple(self._still_lost(name))
-        in_the_way = Blockers(self._placements, self.best).of(child, kinds, self._days_to_come())
+        in_the_way = blockers.of(child, kinds, self._days_to_come())
         sets = in_the_way[turn * _IN_THE_WAY : (turn + 1) * _IN_THE_WAY]
         moving = by_child({part: None for each in sets for part in each if not is_past(part, self._now)})
         others = [self._moving(self._placements.children[other], parts) for other, parts in moving.items()]
@@ -102,7 +106,7 @@ class Mender:
 
     def _freedom(self, child: Child) -> Freedom:
         """What the child lacks; when its assessment is lost, its therapy waits for the new one."""
-        booked = [part for part in self.best if part.child == child.id]
+        booked = self._booked[child.id]
         orphans = tuple(part for part in self._orphans if part.child == child.id and part not in booked)
         return Freedom(
             child=child,
@@ -115,10 +119,10 @@ class Mender:
 
     def _still_lost(self, name: str) -> Counter[str]:
         """By kind, how many lost appointments of a child have not come back."""
-        lost = self._lost.get(name, Counter())
-        gone = {*self.hit, *self._orphans}
-        stood = Counter(part.kind for part in self._standing if part.child == name and part not in gone)
-        return lost - (Counter(part.kind for part in self.best if part.child == name) - stood)
+        if name not in self._lost:
+            return Counter()
+        stood, booked = (Counter(part.kind for part in plan[name]) for plan in (self._stood, self._booked))
+        return self._lost[name] - (booked - stood)
 
     def _days_to_come(self) -> Iterator[Day]:
         calendar = self._instance.calendar
@@ -127,15 +131,19 @@ class Mender:
 
     def _attempt(self, free: Sequence[Freedom], effort: Effort, ends: float) -> None:
         """Takes the plan that these freedoms give, if it is better."""
-        left = ends - time.monotonic()
-        if left <= 0:
+        began = time.monotonic()
+        if ends - began <= self._longest_build:
             return
-        plan = Mending(self._placements, self.best, free).solved(replace(effort, seconds=min(left, _ATTEMPT_SECONDS)))
+        model = Mending(self._placements, self.best, free)
+        self._longest_build = max(self._longest_build, time.monotonic() - began)
+        left = max(_LEAST_SECONDS, ends - time.monotonic())
+        plan = model.solved(replace(effort, seconds=min(left, _ATTEMPT_SECONDS)))
         housed, _ = in_rooms(self._instance, plan or self.best)
         changes = self.changes(housed)
         score = self._score_of(housed, changes)
         if score < self._score and changes.unforced_moves <= self._most_moves():
             self.best, self._best_changes, self._score = housed, changes, score
+            self._booked = by_child(housed)
             if self._tell:
                 self._tell(changes)
 

@@ -28,6 +28,14 @@ class Occupancy:
         for place in self.room_slots(part):
             self._in_rooms[place] += 1
 
+    def remove(self, part: Appointment) -> None:
+        """Frees what the appointment took."""
+        for therapist in part.therapists:
+            self._busy[therapist, part.on] &= ~slots_of(part)
+            self._contact[therapist, part.on] -= part.length
+        for place in self.room_slots(part):
+            self._in_rooms[place] -= 1
+
     def feature_of(self, part: Appointment) -> str:
         """What the appointment's room must offer."""
         return need_of(self._children[part.child], part.kind).feature

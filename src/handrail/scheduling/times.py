@@ -97,6 +97,4 @@ def listed(names: Iterable[str], joined_by: str = "and") -> str:
     return f"{', '.join(first)} {joined_by} {last}" if first else last
 
 
-_EXAMPLE = Calendar(
-    weeks=5, days=5, slots_per_day=40, slot_minutes=15, day_start="08:00", start_date="2026-01-05"
-)
+_EXAMPLE = Calendar(weeks=5, days=5, slots_per_day=40, slot_minutes=15, day_start="08:00", start_date="2026-01-05")
