@@ -2,17 +2,19 @@
 
 from collections.abc import Sequence
 from itertools import combinations
-
-from ortools.sat.python import cp_model
+from typing import TYPE_CHECKING
 
 from handrail.scheduling.child_rules import DAYS_A_WEEK
 from handrail.scheduling.problem import ASSESS, Appointment, Child, Course, Instance
 
-Place = tuple[Appointment, cp_model.IntVar]
+if TYPE_CHECKING:
+    from ortools.sat.python import cp_model
+
+Place = tuple[Appointment, "cp_model.IntVar"]
 
 
 def keep_child_rules(
-    model: cp_model.CpModel,
+    model: "cp_model.CpModel",
     child: Child,
     places: Sequence[Place],
     stays: Sequence[Appointment],
@@ -27,7 +29,7 @@ def keep_child_rules(
             _keep_course(model, course, sessions, [part for part in stays if part.serves(course)], instance)
 
 
-def _one_at_a_time(model: cp_model.CpModel, places: Sequence[Place]) -> None:
+def _one_at_a_time(model: "cp_model.CpModel", places: Sequence[Place]) -> None:
     for on in sorted({place.on for place, _ in places}):
         today = [(place, chosen) for place, chosen in places if place.on == on]
         if len({place.kind for place, _ in today}) > 1:  # one kind is kept apart by its course
@@ -36,7 +38,7 @@ def _one_at_a_time(model: cp_model.CpModel, places: Sequence[Place]) -> None:
 
 
 def _assess_first(
-    model: cp_model.CpModel,
+    model: "cp_model.CpModel",
     child: Child,
     places: Sequence[Place],
     stays: Sequence[Appointment],
@@ -58,7 +60,7 @@ def _assess_first(
 
 
 def _keep_course(
-    model: cp_model.CpModel,
+    model: "cp_model.CpModel",
     course: Course,
     sessions: Sequence[Place],
     stays: Sequence[Appointment],
@@ -76,7 +78,7 @@ def _keep_course(
     _keep_span(model, course, sessions, course.longest_span_weeks(instance.rules))
 
 
-def _keep_span(model: cp_model.CpModel, course: Course, sessions: Sequence[Place], longest_weeks: int) -> None:
+def _keep_span(model: "cp_model.CpModel", course: Course, sessions: Sequence[Place], longest_weeks: int) -> None:
     weeks = sorted({place.week for place, _ in sessions})
     if weeks[-1] - weeks[0] < longest_weeks:
         return

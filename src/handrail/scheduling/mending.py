@@ -7,8 +7,7 @@ is taken off once. The rest of the plan is a wall.
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-
-from ortools.sat.python import cp_model
+from typing import TYPE_CHECKING
 
 from handrail.scheduling.child_model import Place, keep_child_rules
 from handrail.scheduling.child_rules import keeps_course
@@ -17,6 +16,10 @@ from handrail.scheduling.metrics import travel_of
 from handrail.scheduling.occupancy import Occupancy, slots_of
 from handrail.scheduling.placements import Placements
 from handrail.scheduling.problem import Appointment, Child, Day
+from handrail.scheduling.solver_library import solver_library
+
+if TYPE_CHECKING:
+    from ortools.sat.python import cp_model
 
 COMES_BACK = 45  # what it is worth that a lost appointment comes back as what it was; more than one move
 
@@ -54,7 +57,7 @@ class Mending:
         self._walls = [part for part in plan if part not in moving]
         self._taken = Occupancy(placements.instance, self._walls)
         self._family_costs = FamilyCosts(placements.instance, self._walls)
-        self._model = cp_model.CpModel()
+        self._model: cp_model.CpModel = solver_library().CpModel()
         self._gains: list[tuple[int, cp_model.IntVar]] = []
         self._places: list[Place] = []
         for freedom in free:
@@ -65,11 +68,12 @@ class Mending:
     def solved(self, effort: Effort) -> list[Appointment] | None:
         """The plan with the best places found, or None when none was found in time."""
         self._model.maximize(sum(gain * chosen for gain, chosen in self._gains))
-        solver = cp_model.CpSolver()
+        library = solver_library()
+        solver = library.CpSolver()
         solver.parameters.max_time_in_seconds = effort.seconds
         solver.parameters.num_workers = effort.workers
         solver.parameters.random_seed = effort.seed
-        if solver.solve(self._model) not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+        if solver.solve(self._model) not in (library.OPTIMAL, library.FEASIBLE):
             return None
         return [*self._walls, *(place for place, chosen in self._places if solver.boolean_value(chosen))]
 

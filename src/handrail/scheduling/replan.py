@@ -1,7 +1,6 @@
 """Mends a plan when the day goes wrong: books again what was hit, and moves as few others as it can."""
 
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from handrail.scheduling.changes import Changes
@@ -15,10 +14,11 @@ REPLAN_SECONDS = 10.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Replanned:
-    """The mended plan, and what it changes."""
+    """The mended plan and what it changes; `interrupted` when someone stopped the search."""
 
     solution: Solution
     changes: Changes
+    interrupted: bool = False
 
 
 def replan(
@@ -41,7 +41,12 @@ def replan(
     mender = Mender(instance, standing.appointments, disruption, keep_others=keep_others, tell=tell)
     if not mender.hit:
         return Replanned(solution=standing, changes=mender.changes(standing.appointments))
-    with suppress(KeyboardInterrupt):
+    interrupted = False
+    try:
         mender.mend(Effort(seconds=seconds, workers=workers, seed=seed))
-    mended = replace(standing, appointments=tuple(mender.best), solver="handrail replan", wall_seconds=None, bound=None)
-    return Replanned(solution=mended, changes=mender.changes(mended.appointments))
+    except KeyboardInterrupt:
+        interrupted = True
+    mended = replace(
+        standing, appointments=tuple(mender.best), solver="handrail replan", wall_seconds=None, bound=None
+    )
+    return Replanned(solution=mended, changes=mender.changes(mended.appointments), interrupted=interrupted)
