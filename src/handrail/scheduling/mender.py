@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from handrail.scheduling.blockers import Blockers
 from handrail.scheduling.changes import Changes, changes_between, is_past
+from handrail.scheduling.columns import Effort
 from handrail.scheduling.disruption import Disruption, closures_of
 from handrail.scheduling.doors import in_rooms
-from handrail.scheduling.mending import COMES_BACK, Effort, Freedom, Mending
+from handrail.scheduling.mending import COMES_BACK, Freedom, Mending
 from handrail.scheduling.metrics import by_child, cost
 from handrail.scheduling.placements import Placements, lacking
 from handrail.scheduling.problem import ASSESS, Appointment, Child, Day, Instance
@@ -60,7 +61,7 @@ class Mender:
 
     def mend(self, effort: Effort) -> None:
         """Searches until the time is over or nothing more is found."""
-        ends = self._began + effort.seconds
+        ends = self._began + (effort.seconds or 0.0)
         children = self._placements.children
         self._book_missing([children[name] for name in self._lost], effort, ends)
         if not self._keep_others:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from handrail.scheduling.child_model import Place, keep_child_rules
 from handrail.scheduling.child_rules import keeps_course
+from handrail.scheduling.columns import Effort
 from handrail.scheduling.family_cost import FamilyCosts
 from handrail.scheduling.metrics import travel_of
 from handrail.scheduling.occupancy import Occupancy, slots_of
@@ -39,15 +40,6 @@ class Freedom:
     lost: Mapping[str, int] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Effort:
-    """How long a model may be worked on, on how many cores, and from which seed."""
-
-    seconds: float
-    workers: int
-    seed: int
-
-
 class Mending:
     """The model of one attempt."""
 
@@ -70,7 +62,9 @@ class Mending:
         self._model.maximize(sum(gain * chosen for gain, chosen in self._gains))
         library = solver_library()
         solver = library.CpSolver()
-        solver.parameters.max_time_in_seconds = effort.seconds
+        solver.parameters.catch_sigint_signal = False  # Python is told of an interrupt, and keeps the plan so far
+        if effort.seconds is not None:
+            solver.parameters.max_time_in_seconds = effort.seconds
         solver.parameters.num_workers = effort.workers
         solver.parameters.random_seed = effort.seed
         if solver.solve(self._model) not in (library.OPTIMAL, library.FEASIBLE):

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from handrail.scheduling.changes import Changes
+from handrail.scheduling.columns import Effort
 from handrail.scheduling.disruption import Disruption
 from handrail.scheduling.mender import Mender
-from handrail.scheduling.mending import Effort
 from handrail.scheduling.problem import Instance, Solution
 
 REPLAN_SECONDS = 10.0
@@ -46,7 +46,5 @@ def replan(
         mender.mend(Effort(seconds=seconds, workers=workers, seed=seed))
     except KeyboardInterrupt:
         interrupted = True
-    mended = replace(
-        standing, appointments=tuple(mender.best), solver="handrail replan", wall_seconds=None, bound=None
-    )
+    mended = replace(standing, appointments=tuple(mender.best), solver="handrail replan", wall_seconds=None, bound=None)
     return Replanned(solution=mended, changes=mender.changes(mended.appointments), interrupted=interrupted)

@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from handrail.scheduling.mending import Effort, Freedom, Mending
+from handrail.scheduling.columns import Effort
+from handrail.scheduling.mending import Freedom, Mending
 from handrail.scheduling.placements import Placements, lacking
 from handrail.scheduling.problem import ASSESS, JOINT, Appointment, Child, Family, Instance, Joint
 from handrail.scheduling.times import hours, listed, weekday
