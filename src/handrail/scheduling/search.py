@@ -5,6 +5,7 @@ workers solve two parts at once; one worker with a number of rounds and a seed d
 """
 
 import threading
+import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -14,7 +15,8 @@ import numpy as np
 
 from handrail.scheduling.columns import Choice, Effort
 
-UNITS_A_PART = 0.5  # about a second
+UNITS_A_PART = 0.25  # about half a second
+PAUSE_S = 0.05
 SMALLEST, GROWTH, SHRINKAGE = 2, 1.06, 0.85
 EASY = 0.5  # the share of the work allowed within which a part counts as easily solved
 FORGETTING, CURIOSITY = 0.9, 0.25
@@ -93,10 +95,11 @@ class Search(Generic[P]):
             with self.lock:
                 if self._is_over():
                     return
-                self.rounds += 1
                 kind = self._choose(rng)
                 part = self.plan.part(kind, round(self.kinds[kind].size), rng)
-            if part is None:
+                self.rounds += part is not None
+            if part is None:  # the others work on everything there is
+                time.sleep(PAUSE_S)
                 continue
             choice = None
             try:
