@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from handrail.family.presenters.addresses import Link, address_of
+from handrail.family.presenters.inline_terms import InlineTerms
 from handrail.family.presenters.learn import any_draft, named_sources, version_of
 from handrail.knowledge import Knowledge, Library, sources_of
 from handrail.knowledge.explorer import ReassurancePage, reassurance_page
@@ -23,6 +24,10 @@ class OrdinaryToRead:
     """
 
     found: ReassurancePage
+    usual: str
+    changes_it: tuple[str, ...]
+    helps: tuple[str, ...]
+    no_use: tuple[str, ...]
     since: str
     until: str
     flags: tuple[RedFlag, ...]
@@ -55,7 +60,7 @@ def ordinary_in_order(knowledge: Knowledge, library: Library) -> tuple[OrdinaryL
     )
 
 
-def ordinary_to_read(knowledge: Knowledge, library: Library, reassurance_id: str) -> OrdinaryToRead:
+def ordinary_to_read(knowledge: Knowledge, library: Library, reassurance_id: str, terms: InlineTerms) -> OrdinaryToRead:
     """One ordinary variant. Raises InputError when there is none."""
     found = reassurance_page(knowledge, library, reassurance_id)
     concern = knowledge.concerns[found.reassurance.concern]
@@ -63,6 +68,10 @@ def ordinary_to_read(knowledge: Knowledge, library: Library, reassurance_id: str
     names = (*found.reassurance.sources, *concern.sources)
     return OrdinaryToRead(
         found=found,
+        usual=terms(found.reassurance.usual),
+        changes_it=terms.each(found.reassurance.changes_it),
+        helps=terms.each(found.reassurance.helps),
+        no_use=terms.each(found.reassurance.no_use),
         since=month_words(found.ordinary.from_months),
         until=month_words(found.ordinary.until_months),
         flags=tuple(flag for flag in found.flags if not flag.safeguarding),
