@@ -20,6 +20,7 @@ HOMES = {
     "rapidfuzz": {"matching"},
     "msgspec": {"knowledge", "matching", "planning", "cli", "family", "scheduling"},
     "tomlkit": {"knowledge"},
+    "typst": {"documents"},
     "typer": {"cli"},
     "rich": {"cli"},
     "django": {"site", "family", "cli"},
@@ -94,6 +95,7 @@ def test_help_imports_nothing_heavy(arguments: list[str]) -> None:
         "funding",
         "charts",
         "population",
+        "documents",
         "scheduling",
     ],
 )

@@ -44,10 +44,20 @@ def from_our_own_pages(view: View) -> View:
     """`view`, for forms that stand on pages without a session: the browser vouches for them instead of a token."""
 
     @wraps(view)
-    def checked(request: HttpRequest, *args: object) -> HttpResponse:
+    def posted(request: HttpRequest, *args: object) -> HttpResponse:
         if request.method != "POST":  # someone reads the address of a form
             return redirect("home")
-        if request.headers.get("Sec-Fetch-Site", "") not in _OWN:
+        return view(request, *args)
+
+    return sent_from_our_own_pages(posted)
+
+
+def sent_from_our_own_pages(view: View) -> View:
+    """`view`, which shows a page and takes its form as well; the form is vouched for by the browser."""
+
+    @wraps(view)
+    def checked(request: HttpRequest, *args: object) -> HttpResponse:
+        if request.method == "POST" and request.headers.get("Sec-Fetch-Site", "") not in _OWN:
             return render(request, "site/visit_ended.html", status=403)
         return view(request, *args)
 

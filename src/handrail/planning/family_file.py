@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 
 from handrail.knowledge import Knowledge
+from handrail.knowledge.harm import is_flag_of_harm, is_worry_of_harm
 from handrail.planning.family_types import CheckMade, FamilyFile, KeptChild
 from handrail.planning.unknown_fields import fold, unfold
 from handrail.vocabulary import InputError, gestation_days
@@ -16,7 +17,6 @@ from handrail.vocabulary import InputError, gestation_days
 FORMAT_NAME, FORMAT_VERSION = "handrail-family", 1
 MOST_BYTES = 2_000_000
 _FORMAT = re.compile(rf"{FORMAT_NAME}-([1-9]\d{{0,3}})")
-_SAFEGUARDING = "safeguarding"
 
 
 def read_family_file(content: bytes, *, today: date) -> FamilyFile:
@@ -118,11 +118,11 @@ def _keepable(made: CheckMade, knowledge: Knowledge) -> CheckMade:
     answers: dict[str, Any] = dict(made.answers)
     told_of_harm = _names_harm(made.decision, knowledge)
     if isinstance(flags := answers.get("red_flags"), dict):
-        of_harm = {name for name in flags if _is_flag_of_harm(name, knowledge)}
+        of_harm = {name for name in flags if is_flag_of_harm(name, knowledge)}
         told_of_harm |= any(flags[name] != "no" for name in of_harm)
         answers["red_flags"] = {name: told for name, told in flags.items() if name not in of_harm}
     if isinstance(concerns := answers.get("concerns"), list):
-        answers["concerns"] = [told for told in concerns if not _is_worry_of_harm(told, knowledge)]
+        answers["concerns"] = [told for told in concerns if not is_worry_of_harm(_id_of(told), knowledge)]
         told_of_harm |= len(answers["concerns"]) < len(concerns)
     if told_of_harm:
         answers.pop("text", None)
@@ -133,7 +133,7 @@ def _names_harm(decision: dict[str, Any] | None, knowledge: Knowledge) -> bool:
     """Whether a decision speaks of harm by someone: as a flag, or as a rule of one or of a worry about it."""
     rows = [*_rows(decision, "red_flags"), *_rows(decision, "reasons"), *_rows(decision, "concerns")]
     named = {str(row.get("id") or row.get("rule")) for row in rows if row.get("answer") != "not_asked"}
-    return any(_is_flag_of_harm(name, knowledge) or _is_worry_of_harm(name, knowledge) for name in named)
+    return any(is_flag_of_harm(name, knowledge) or is_worry_of_harm(name, knowledge) for name in named)
 
 
 def _rows(decision: dict[str, Any] | None, key: str) -> list[dict[str, Any]]:
@@ -141,12 +141,5 @@ def _rows(decision: dict[str, Any] | None, key: str) -> list[dict[str, Any]]:
     return [row for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []
 
 
-def _is_flag_of_harm(name: object, knowledge: Knowledge) -> bool:
-    flag = knowledge.red_flags.get(str(name))
-    return flag is not None and flag.safeguarding
-
-
-def _is_worry_of_harm(told: object, knowledge: Knowledge) -> bool:
-    name = told.get("id") if isinstance(told, dict) else told
-    concern = knowledge.concerns.get(str(name))
-    return concern is not None and _SAFEGUARDING in concern.topics
+def _id_of(told: object) -> str:
+    return str(told.get("id") if isinstance(told, dict) else told)

@@ -173,9 +173,7 @@ def idle_slots(trip: Sequence[Appointment]) -> int:
     return idle
 
 
-def _figures(
-    instance: Instance, booked: defaultdict[str, list[Appointment]]
-) -> list[tuple[Child, ChildFigures]]:
+def _figures(instance: Instance, booked: defaultdict[str, list[Appointment]]) -> list[tuple[Child, ChildFigures]]:
     discipline_of = {therapist.id: therapist.discipline for therapist in instance.therapists}
     return [(child, child_figures(child, booked[child.id], discipline_of)) for child in instance.children]
 

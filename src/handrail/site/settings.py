@@ -108,6 +108,7 @@ WHITENOISE_ALLOW_ALL_ORIGINS = False
 
 LANGUAGE_CODE = "en-gb"
 LANGUAGES = [(code, code) for code in environment.words("HANDRAIL_LANGUAGES", LANGUAGE_CODE)]
+LOCALE_PATHS = [HERE.parent / "locale"]  # one catalogue for pages and core
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "UTC"
