@@ -21,7 +21,7 @@ def read(address):
     response = Client().get(address)
     assert response.status_code == 200, address
     assert not response.cookies
-    return without_meanings(response.content.decode())
+    return unescape(without_meanings(response.content.decode()))
 
 
 @pytest.mark.parametrize("condition_id", KNOWLEDGE.conditions)

@@ -9,10 +9,12 @@ from django.utils import translation
 from django.utils.translation import trans_real
 
 from addresses import addresses
+from handrail.family import place
 from handrail.family.engine import the_engine, the_library
 from handrail.family.presenters import worries
 from handrail.site import context
 from integration.walker import Family
+from page_text import without_meanings
 
 pytestmark = pytest.mark.django_db
 LANGUAGE = "en-gb"  # its catalogue is exchanged, so that nothing else changes
@@ -50,7 +52,7 @@ class Pseudo(trans_real.DjangoTranslation):
 def invented(monkeypatch):
     """The site with the invented language in place of its own."""
     monkeypatch.setitem(trans_real._translations, LANGUAGE, Pseudo())
-    caches = (context._shell, context._folded, worries.tiles)
+    caches = (context._shell, context._folded, worries.tiles, place._numbers)
     with translation.override(LANGUAGE):
         for cache in caches:
             cache.cache_clear()
@@ -85,6 +87,7 @@ def _plain(text: str) -> str:
 
 def read_of(page: str) -> list[str]:
     """The pieces that a person reads or hears of a page, outside the brackets of the catalogue."""
+    page = without_meanings(page)
     heard = re.findall(r'\b(?:alt|aria-label|placeholder|data-label)="([^"]*)"', page)
     page = KEPT.sub("\0", page)
     pieces = [*heard, *re.split(r"<[^>]*>", page)]

@@ -46,12 +46,13 @@ def who_does_what(request: HttpRequest) -> HttpResponse:
 
 def _with_search(request: HttpRequest, template: str, kinds: Collection[str], shown: dict[str, object]) -> HttpResponse:
     """A page with what was found for the words sent to it; without words, the page alone."""
-    found = search_for(request.POST.get("words", ""), the_search(), the_engine(), the_library(), kinds)
-    lists = tiles(get_language()) if found.is_asked else ""
-    response = render(request, template, {"search": found, "tiles": lists, **shown})
-    if found.is_asked:
-        # The family's own browser may keep what was found, so that going back from a page needs no second sending.
-        response["Cache-Control"] = "private, no-cache"
+    words = request.POST.get("words", "").strip()
+    if not words:
+        return render(request, template, shown)
+    found = search_for(words, the_search(), the_engine(), the_library(), kinds)
+    response = render(request, template, {"search": found, "tiles": tiles(get_language()), **shown})
+    # The family's own browser may keep what was found, so that going back from a page needs no second sending.
+    response["Cache-Control"] = "private, no-cache"
     return response
 
 

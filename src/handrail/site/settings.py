@@ -38,6 +38,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "handrail.site.kept_pages.kept_pages",
     "handrail.site.country_english.country_english",
 ]
 ROOT_URLCONF = "handrail.site.urls"

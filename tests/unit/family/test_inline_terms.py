@@ -1,5 +1,7 @@
 """Words of the glossary become buttons that open their meaning."""
 
+from html import unescape
+
 from handrail.family.presenters.inline_terms import InlineTerms, terms_of_a_page
 from handrail.family.presenters.voice import Voice
 from handrail.knowledge.glossary import Glossary
@@ -32,7 +34,7 @@ def test_a_text_without_such_words_is_only_escaped():
 
 def test_the_text_itself_is_unchanged(library):
     texts = [text for page in library.explanations.values() for part in page.sections for text in part.text]
-    assert [without_meanings(text) for text in terms_of_a_page().each(texts)] == texts
+    assert [unescape(without_meanings(text)) for text in terms_of_a_page().each(texts)] == texts
 
 
 def test_a_young_person_reads_the_meaning_about_themselves(library):

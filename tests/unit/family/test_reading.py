@@ -1,5 +1,7 @@
 """What the presenters of the pages to read gather from the records."""
 
+from html import unescape
+
 import pytest
 
 from handrail.family.presenters.addresses import links_to
@@ -36,7 +38,7 @@ def test_therapies_are_named_as_where_the_family_is(knowledge, library):
 
 
 def words(cell):
-    return tuple(without_meanings(item) for item in cell.items)
+    return tuple(unescape(without_meanings(item)) for item in cell.items)
 
 
 def test_every_problem_says_who_leads_and_who_else(knowledge):
