@@ -38,7 +38,7 @@ class Address:
 
     @property
     def is_private(self) -> bool:
-        return self.path.startswith(("/child/", "/skills/"))
+        return self.path.startswith(("/child/", "/skills/")) and self.path != "/skills/"
 
 
 def addresses() -> list[Address]:

@@ -28,6 +28,7 @@ from handrail.family.presenters.voice import Voice
 from handrail.family.presenters.worries import find_group, tiles
 from handrail.family.replies import MOST_WORRIES, words_of
 from handrail.family.visit import ChildCheck, Visit, keep, visit_in
+from handrail.triage import day_in_words
 from handrail.vocabulary import InputError
 
 View = Callable[..., HttpResponse]
@@ -197,7 +198,8 @@ def result(request: HttpRequest, visit: Visit, child: ChildCheck, number: int) -
     decision = actions.decision_of(child, engine, today())
     page = result_page(child, number, decision, engine.knowledge, chosen, today())
     others = [other for other in range(1, len(visit.children) + 1) if other != number]
-    shown = {"page": page, "others": others, "last": len(child.trail)}
+    since = day_in_words(child.earlier.on) if child.earlier else ""
+    shown = {"page": page, "others": others, "last": len(child.trail), "since": since}
     if page.is_emergency:
         return render(request, "family/emergency.html", shown)
     explained_in_place = with_words_explained(page, terms_of_a_page(Voice(child.is_self)))

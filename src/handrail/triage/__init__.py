@@ -10,6 +10,7 @@ from handrail.triage.answer import (
 from handrail.triage.decide import decide
 from handrail.triage.engine import Engine
 from handrail.triage.flags import bears_on
+from handrail.triage.kept_check import Reopened, reopen_check, write_check
 from handrail.triage.phrases import (
     by_when,
     danger_line,
@@ -51,6 +52,7 @@ __all__ = [
     "Option",
     "Question",
     "Reason",
+    "Reopened",
     "answer",
     "answer_age",
     "answer_concerns",
@@ -70,6 +72,8 @@ __all__ = [
     "order_of_therapies",
     "practitioner_name",
     "read_check",
+    "reopen_check",
     "spoken_age",
     "who_to_see",
+    "write_check",
 ]
