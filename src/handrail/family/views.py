@@ -25,6 +25,7 @@ from handrail.family.presenters.result import result_page
 from handrail.family.presenters.worries import find_group, tiles
 from handrail.family.replies import MOST_WORRIES, words_of
 from handrail.family.visit import ChildCheck, Visit, keep, visit_in
+from handrail.triage import day_in_words
 from handrail.vocabulary import InputError
 
 View = Callable[..., HttpResponse]
@@ -194,8 +195,9 @@ def result(request: HttpRequest, visit: Visit, child: ChildCheck, number: int) -
     decision = actions.decision_of(child, engine, today())
     page = result_page(child, number, decision, engine.knowledge, chosen, today())
     others = [other for other in range(1, len(visit.children) + 1) if other != number]
+    since = day_in_words(child.earlier.on) if child.earlier else ""
     template = "family/emergency.html" if page.is_emergency else "family/result.html"
-    return render(request, template, {"page": page, "others": others, "last": len(child.trail)})
+    return render(request, template, {"page": page, "others": others, "last": len(child.trail), "since": since})
 
 
 @of_a_child
