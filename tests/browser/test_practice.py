@@ -49,6 +49,7 @@ def test_axe_finds_nothing_on_the_pages_that_help_to_act(open_page, site, look):
 def test_without_script_a_card_is_made_from_what_was_picked(open_page, site):
     page, _ = open_page(java_script_enabled=False)
     ask(page, site, sign="none")
+    page.locator(".week").wait_for()
     assert 2 <= page.locator(".week > ol > li").count() <= 3
     show(page, "balance")
     last = page.locator("details:has(input[name=pick])").last
