@@ -19,6 +19,8 @@ SAMPLES: dict[str, tuple[object, ...]] = {
     "since": (1,),
     "changed": (1,),
     "child_activities": (1,),
+    "letter": (1,),
+    "summary": (1,),
     "ways_at": ("AU-NSW",),
     "funding_at": ("US",),
     "skills_from_check": (1,),

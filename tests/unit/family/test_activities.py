@@ -60,7 +60,7 @@ def test_every_sign_on_the_list_pauses_everything(library, sign):
 def test_a_child_without_signs_gets_a_card_of_two_or_three_and_no_list(library):
     found = page_for(library, "years=4&signs=none").found
     assert 2 <= len(found.card) <= 3
-    assert found.minutes_a_day == sum(line.minutes for line in found.card)
+    assert found.week.minutes_a_day == sum(line.minutes for line in found.card)
     assert found.groups
     assert found.offers == ()
 

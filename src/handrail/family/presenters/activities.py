@@ -23,6 +23,7 @@ from handrail.planning import (
     Offer,
     Selection,
     Standing,
+    WeekCard,
     choose_activities,
     compose_week_card,
 )
@@ -76,7 +77,7 @@ class Found:
     is_paused: bool
     is_paused_by_check: bool
     card: tuple[CardView, ...]
-    minutes_a_day: int
+    week: WeekCard
     groups: tuple[SkillGroup, ...]
     count: int
     offers: tuple[ActivityView, ...]
@@ -134,7 +135,7 @@ def _found(selection: Selection, library: Library, engine: Engine, sent: QueryDi
     is_paused = bool(selection.paused_by)
     offers = () if is_paused else selection.offers
     picks = sent.getlist("pick")
-    card = compose_week_card(library, selection, chosen=tuple(picks))
+    week = compose_week_card(library, selection, chosen=tuple(picks)) if offers else WeekCard(lines=(), minutes_a_day=0)
     names = _names_of(engine, known)
     skill, first = _wanted(sent.get("show", ""))
     of_skill = [offer for offer in offers if skill in library.activities[offer.activity].skills]
@@ -143,8 +144,8 @@ def _found(selection: Selection, library: Library, engine: Engine, sent: QueryDi
     return Found(
         is_paused=is_paused,
         is_paused_by_check=not flags_of(known, tuple(FlagAnswer)).isdisjoint(selection.paused_by),
-        card=() if is_paused else tuple(_line(line, library) for line in card.lines),
-        minutes_a_day=card.minutes_a_day,
+        card=tuple(_line(line, library) for line in week.lines),
+        week=week,
         groups=_groups(offers, library, skill),
         count=len(offers),
         offers=tuple(_activity(offer, library, names, picks) for offer in shown),

@@ -51,7 +51,7 @@ def activity_form(
     signs = sent.getlist("signs")
     return ActivityForm(
         told=tuple(_told(known, knowledge)) if known else (),
-        sent={name: sent.get(name, "") for name in ("years", "months", "conditions")},
+        sent={name: sent.get(name, "") for name in ("years", "months", "conditions", "child_name")},
         signs=_choices(((row.id, row.text) for row in knowledge.cores.values()), signs),
         skills=_choices(((row.id, row.name) for row in library.skills.values()), sent.getlist("skills")),
         things=_choices(((row.id, row.name) for row in library.things.values()), sent.getlist("things")),
