@@ -72,7 +72,9 @@ def test_after_a_check_of_this_visit_its_signs_count():
     assert "In the check of this visit you told us of a sign" in said
     sent = {"years": "4", "signs": "none"}
     assert "In the check of this visit" in family.client.post("/child/1/activities/", sent).content.decode()
-    assert family.client.post("/activities/card/", {**sent, "child": "1"}).headers["Content-Type"].startswith("text/html")
+    assert (
+        family.client.post("/activities/card/", {**sent, "child": "1"}).headers["Content-Type"].startswith("text/html")
+    )
     assert "About your child" in family.client.get("/activities/?other=1").content.decode()
 
 
