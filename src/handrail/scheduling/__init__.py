@@ -3,6 +3,7 @@
 from handrail.scheduling.files import read_instance, read_solution, write_instance, write_solution
 from handrail.scheduling.metrics import Components, Metrics, measure
 from handrail.scheduling.problem import ASSESS, JOINT, Appointment, Child, Course, Instance, Solution
+from handrail.scheduling.solver import Progress, Result, solve
 
 __all__ = [
     "ASSESS",
@@ -13,10 +14,13 @@ __all__ = [
     "Course",
     "Instance",
     "Metrics",
+    "Progress",
+    "Result",
     "Solution",
     "measure",
     "read_instance",
     "read_solution",
+    "solve",
     "write_instance",
     "write_solution",
 ]
