@@ -29,10 +29,12 @@ checks = st.builds(
         tuple
     ),
     red_flags=st.dictionaries(
-        names, st.builds(FlagReply, answer=st.sampled_from(FLAG_ANSWERS), signs=st.frozensets(names, max_size=4))
+        names,
+        st.builds(FlagReply, answer=st.sampled_from(FLAG_ANSWERS), signs=st.frozensets(names, max_size=3)),
+        max_size=3,
     ),
-    core=st.dictionaries(names, st.booleans()),
-    milestones=st.dictionaries(names, st.sampled_from(MilestoneAnswer)),
+    core=st.dictionaries(names, st.booleans(), max_size=3),
+    milestones=st.dictionaries(names, st.sampled_from(MilestoneAnswer), max_size=3),
     jurisdiction=st.none() | st.just(Jurisdiction("AU")),
     answered=st.frozensets(names, max_size=4),
 )
@@ -41,7 +43,7 @@ children = st.builds(
 )
 
 
-@given(st.builds(Visit, children=st.lists(children, max_size=3).map(tuple), place=names))
+@given(st.builds(Visit, children=st.lists(children, max_size=2).map(tuple), place=names))
 def test_a_visit_is_read_back_as_it_was_kept(visit):
     session: dict = {}
     keep(visit, session)
