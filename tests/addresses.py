@@ -29,7 +29,7 @@ SAMPLES: dict[str, tuple[object, ...]] = {
     "skills_day": (1,),
     "skills_scores": (1,),
     "condition": ("cerebral_palsy",),
-    "problem": ("topics", "walking"),
+    "problem": ("concern", "stairs"),
     "explanation": ("physiotherapy",),
     "ordinary": ("flat_feet",),
 }
