@@ -12,6 +12,7 @@ from django.utils.translation import trans_real
 from addresses import addresses
 from handrail.family.engine import the_engine, the_library
 from integration.walker import Family
+from page_text import without_meanings
 
 pytestmark = pytest.mark.django_db
 LANGUAGE = "eo"  # the code of a language whose catalogue is exchanged for the invented one
@@ -80,6 +81,7 @@ def _plain(text: str) -> str:
 
 def read_of(page: str) -> list[str]:
     """The pieces that a person reads or hears of a page, outside the brackets of the catalogue."""
+    page = without_meanings(page)
     heard = re.findall(r'\b(?:alt|aria-label|placeholder|data-label)="([^"]*)"', page)
     page = KEPT.sub("\0", page)
     pieces = [*heard, *re.split(r"<[^>]*>", page)]

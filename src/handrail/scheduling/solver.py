@@ -10,7 +10,6 @@ from handrail.scheduling.board import Board
 from handrail.scheduling.bound import lower_bound
 from handrail.scheduling.bound_process import BoundProcess
 from handrail.scheduling.clinic import Clinic
-from handrail.scheduling.columns import solver_library
 from handrail.scheduling.greedy import book_greedily
 from handrail.scheduling.metrics import Metrics, measure
 from handrail.scheduling.neighbourhood import Neighbourhood
@@ -18,6 +17,7 @@ from handrail.scheduling.parts import Diary
 from handrail.scheduling.problem import Instance, Solution
 from handrail.scheduling.rooms import appointments_of
 from handrail.scheduling.search import Search
+from handrail.scheduling.solver_library import solver_library
 
 SECONDS_BETWEEN_REPORTS = 0.5
 LOOK_UP_S = 0.2
