@@ -18,6 +18,7 @@ SAMPLES: dict[str, tuple[object, ...]] = {
     "keep_check": (1,),
     "since": (1,),
     "changed": (1,),
+    "child_activities": (1,),
     "letter": (1,),
     "summary": (1,),
     "ways_at": ("AU-NSW",),
@@ -28,7 +29,7 @@ SAMPLES: dict[str, tuple[object, ...]] = {
     "skills_day": (1,),
     "skills_scores": (1,),
     "condition": ("cerebral_palsy",),
-    "problem": ("topics", "walking"),
+    "problem": ("concern", "stairs"),
     "explanation": ("physiotherapy",),
     "ordinary": ("flat_feet",),
 }

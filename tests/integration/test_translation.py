@@ -12,6 +12,7 @@ from django.utils.translation import trans_real
 from addresses import addresses
 from handrail.family.engine import the_engine, the_library
 from integration.walker import Family
+from page_text import without_meanings
 
 pytestmark = pytest.mark.django_db
 LANGUAGE = "eo"  # the code of a language whose catalogue is exchanged for the invented one
@@ -80,6 +81,7 @@ def _plain(text: str) -> str:
 
 def read_of(page: str) -> list[str]:
     """The pieces that a person reads or hears of a page, outside the brackets of the catalogue."""
+    page = without_meanings(page)
     heard = re.findall(r'\b(?:alt|aria-label|placeholder|data-label)="([^"]*)"', page)
     page = KEPT.sub("\0", page)
     pieces = [*heard, *re.split(r"<[^>]*>", page)]
@@ -107,8 +109,9 @@ def untranslated(page: str, known: tuple[set[str], str]) -> list[str]:
 def _is_known(sentence: str, known: tuple[set[str], str]) -> bool:
     """Whether a record says it, or it is a list of what records say."""
     whole, together = known
+    sentence = re.sub(r" \(\d+$", "", sentence)  # how many there are
     is_said = sentence in whole | NAMES or (len(sentence) >= WHOLE and sentence in together)
-    parts = re.split("[,;] ", sentence)
+    parts = re.split("[,;:] ", sentence)
     return is_said or sentence.startswith(OURS) or (len(parts) > 1 and all(_is_known(part, known) for part in parts))
 
 

@@ -19,9 +19,12 @@ from handrail.family.engine import the_engine, the_library
 from handrail.family.place import jurisdiction_of, numbers
 from handrail.family.presenters.answers import answers_page
 from handrail.family.presenters.explained import explained_page
+from handrail.family.presenters.inline_terms import terms_of_a_page
 from handrail.family.presenters.question import question_page
 from handrail.family.presenters.reading import explanations_in_order
 from handrail.family.presenters.result import result_page
+from handrail.family.presenters.result_reading import reading_for, with_words_explained
+from handrail.family.presenters.voice import Voice
 from handrail.family.presenters.worries import find_group, tiles
 from handrail.family.replies import MOST_WORRIES, words_of
 from handrail.family.visit import ChildCheck, Visit, keep, visit_in
@@ -128,9 +131,7 @@ def worry_group(request: HttpRequest, group_id: str) -> HttpResponse:
 
 def _pending(request: HttpRequest) -> int:
     """The child whose worry is being looked for in the list; 0 for a new check."""
-    number = request.GET.get("child", "")
-    visit = visit_in(request.session)
-    return int(number) if number.isdecimal() and len(number) < 4 and visit.child(int(number)) else 0
+    return visit_in(request.session).named_child(request.GET.get("child", ""))[1]
 
 
 @of_a_child
@@ -196,8 +197,12 @@ def result(request: HttpRequest, visit: Visit, child: ChildCheck, number: int) -
     page = result_page(child, number, decision, engine.knowledge, chosen, today())
     others = [other for other in range(1, len(visit.children) + 1) if other != number]
     since = day_in_words(child.earlier.on) if child.earlier else ""
-    template = "family/emergency.html" if page.is_emergency else "family/result.html"
-    return render(request, template, {"page": page, "others": others, "last": len(child.trail), "since": since})
+    shown = {"page": page, "others": others, "last": len(child.trail), "since": since}
+    if page.is_emergency:
+        return render(request, "family/emergency.html", shown)
+    explained_in_place = with_words_explained(page, terms_of_a_page(Voice(child.is_self)))
+    reading = reading_for(child, decision, engine.knowledge, the_library())
+    return render(request, "family/result.html", {**shown, "page": explained_in_place, "reading": reading})
 
 
 @of_a_child

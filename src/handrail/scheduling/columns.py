@@ -10,9 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from handrail.vocabulary import MissingExtraError
-
-WHAT_TO_INSTALL = 'Booking a diary needs ortools: install it with "pip install handrail[schedule]".'
+from handrail.scheduling.solver_library import solver_library
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,12 +121,3 @@ class ColumnModel:
         proto.solution_hint.vars.extend(range(len(self.costs)))
         proto.solution_hint.values.extend([int(column in hinted) for column in range(len(self.costs))])
         return model
-
-
-def solver_library() -> Any:
-    """The CP-SAT module of ortools. Raises MissingExtraError when it is not installed."""
-    try:
-        from ortools.sat.python import cp_model
-    except ImportError:
-        raise MissingExtraError(WHAT_TO_INSTALL) from None
-    return cp_model

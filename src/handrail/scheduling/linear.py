@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from handrail.scheduling.clinic import Ints
-from handrail.scheduling.columns import WHAT_TO_INSTALL
+from handrail.scheduling.solver_library import WHAT_TO_INSTALL
 from handrail.vocabulary import MissingExtraError
 
 Floats = NDArray[np.float64]

@@ -162,13 +162,22 @@ class Neighbourhood:
         worth = SERVES[visits[:, KIND]].sum(axis=1)
         if need.child.assessment is not None:
             worth = worth + len(need.child.assessment.disciplines) * (visits[:, KIND] == FIRST_MEETING)
-        usual = regular_times(self.clinic, before)
+        usual = self._usual_times(offer, before)
         key = (visits[:, DAY] % self.clinic.days) * self.clinic.slots + first_start(visits)
         unusual = ~np.isin(key, [day * self.clinic.slots + start for day, start in usual])
-        odd = self.clinic.instance.weights.irregular * (unusual & (len(usual) >= need.per_weeks))
+        settled = self.clinic.weeks == 1 or len(usual) >= need.per_weeks
+        odd = self.clinic.instance.weights.irregular * (unusual & settled)
         odd[visits[:, KIND] == FIRST_MEETING] = 0
         costs: Ints = visits[:, COST] - need.urgency * worth + odd + self.pair_rows.saved(need, visits)
         return costs
+
+    def _usual_times(self, offer: Offer, before: set[Visit]) -> set[tuple[int, int]]:
+        """The times that cost nothing more: those of the visits that stand, or else of the plan so far.
+
+        In a horizon of one week every visit has a time of its own.
+        """
+        kept = regular_times(self.clinic, offer.kept)
+        return kept if kept or self.clinic.weeks == 1 else regular_times(self.clinic, before)
 
     def _shared_rows(self) -> None:
         """A therapist sees one child at a time and no more than the contact limit; a room holds one appointment."""

@@ -10,7 +10,7 @@ from handrail.scheduling.price import child_price
 from handrail.scheduling.search import Kind
 from handrail.scheduling.visits import DAY, Visits
 
-FACES = (2, 3, 3, 4, 6)  # how many therapists a course considers, drawn by lot
+FACES = (2, 2, 3, 3, 4)  # how many therapists a course considers, drawn by lot
 START_SIZE, SPAN_POWER, LARGEST = 24.0, 0.75, 90.0
 GAP_LONG, GAP_SHORT = 4, 2  # slots between two sessions of a visit: in parts of few weeks, and of many
 FEW_WEEKS = 2

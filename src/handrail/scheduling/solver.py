@@ -9,7 +9,6 @@ from typing import Literal
 from handrail.scheduling.board import Board
 from handrail.scheduling.bound import lower_bound
 from handrail.scheduling.clinic import Clinic
-from handrail.scheduling.columns import solver_library
 from handrail.scheduling.greedy import book_greedily
 from handrail.scheduling.metrics import Metrics, measure
 from handrail.scheduling.neighbourhood import Neighbourhood
@@ -17,6 +16,7 @@ from handrail.scheduling.parts import Diary
 from handrail.scheduling.problem import Instance, Solution
 from handrail.scheduling.rooms import appointments_of
 from handrail.scheduling.search import Search
+from handrail.scheduling.solver_library import solver_library
 
 SECONDS_BETWEEN_REPORTS = 0.5
 BOUND_SHARE = 0.4  # of the time, for one of several workers, at most

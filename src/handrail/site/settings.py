@@ -44,6 +44,7 @@ MIDDLEWARE = [
     "handrail.site.limits.Limits",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "handrail.site.kept_pages.kept_pages",
     "handrail.site.country_english.country_english",
 ]
 ROOT_URLCONF = "handrail.site.urls"

@@ -121,12 +121,13 @@ def summary(request: HttpRequest, visit: Visit, child: ChildCheck, number: int) 
 @from_our_own_pages
 def week_card(request: HttpRequest) -> HttpResponse:
     """The weekly card as PDF, from the same form as the page of activities and by the same rules."""
-    page = activities_page(the_library(), the_engine(), request.POST)
-    if page.week.lines:
-        visit = visit_in(request.session)
+    visit = visit_in(request.session)
+    known, number = visit.named_child(request.POST.get("child", ""))
+    page = activities_page(the_library(), the_engine(), request.POST, known=known, number=number)
+    if page.found and page.found.week.lines:
         mark = Mark(rules=(), knowledge=page.version, is_draft=page.is_draft, made_on=today())
         try:
-            sheet = card_sheet(page.week, the_library(), mark, child_name=request.POST.get("child_name", ""))
+            sheet = card_sheet(page.found.week, the_library(), mark, child_name=request.POST.get("child_name", ""))
             return _pdf(said_with(sheet, english_at(visit.place).said), visit, "card-for-the-week.pdf")
         except InputError as refused:
             page = replace(page, error=refused)
