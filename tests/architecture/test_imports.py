@@ -10,21 +10,23 @@ import pytest
 from architecture.sources import ROOT, SOURCE, python_files, tree_of
 
 HOMES = {
-    "numpy": {"matching", "development", "charts", "population"},
+    "numpy": {"matching", "development", "charts", "population", "scheduling"},
+    "ortools": {"scheduling"},
     "scipy": {"development", "matching"},
     "sklearn": {"matching"},
     "polars": {"population"},
     "snowballstemmer": {"matching"},
     "Stemmer": {"matching"},
     "rapidfuzz": {"matching"},
-    "msgspec": {"knowledge", "matching", "planning", "cli", "family"},
+    "msgspec": {"knowledge", "matching", "planning", "cli", "family", "scheduling"},
     "tomlkit": {"knowledge"},
+    "typst": {"documents"},
     "typer": {"cli"},
     "rich": {"cli"},
     "django": {"site", "family", "cli"},
     "waitress": {"site"},
 }
-HEAVY = ("numpy", "scipy", "polars", "django", "msgspec", "rapidfuzz", "tomlkit")
+HEAVY = ("ortools", "numpy", "scipy", "polars", "django", "msgspec", "rapidfuzz", "tomlkit")
 
 
 def run(*command: str) -> subprocess.CompletedProcess[str]:
@@ -83,7 +85,19 @@ def test_help_imports_nothing_heavy(arguments: list[str]) -> None:
 
 @pytest.mark.parametrize(
     "module",
-    ["vocabulary", "knowledge", "development", "matching", "triage", "planning", "funding", "charts", "population"],
+    [
+        "vocabulary",
+        "knowledge",
+        "development",
+        "matching",
+        "triage",
+        "planning",
+        "funding",
+        "charts",
+        "population",
+        "documents",
+        "scheduling",
+    ],
 )
 def test_a_core_package_can_be_imported_alone(module: str) -> None:
     done = run(sys.executable, "-W", "error", "-c", f"import handrail.{module}, sys; assert 'typer' not in sys.modules")

@@ -106,3 +106,18 @@ def test_no_test_file_is_without_a_test() -> None:
         if path.name.startswith("test_") and "def test_" not in path.read_text(encoding="utf-8")
     ]
     assert empty == []
+
+
+def test_what_a_page_refuses_is_said_through_the_catalogue() -> None:
+    def is_glued_or_bare(call: ast.Call) -> bool:
+        names_error = isinstance(call.func, ast.Name) and call.func.id == "InputError"
+        return names_error and len(call.args) > 1 and isinstance(call.args[1], ast.JoinedStr | ast.Constant)
+
+    bare = [
+        f"{path.relative_to(ROOT)}:{node.lineno}"
+        for path in python_files("src/handrail/family")
+        if path.parent.name != "presenters"  # whose refusals become a page that was not found
+        for node in ast.walk(tree_of(path))
+        if isinstance(node, ast.Call) and is_glued_or_bare(node)
+    ]
+    assert bare == []

@@ -6,6 +6,8 @@ from html import unescape
 import pytest
 from django.test import Client
 
+from handrail.family.presenters.addresses import address_of_entry
+from handrail.family.presenters.site_pages import site_pages
 from handrail.knowledge import load, load_library
 from handrail.knowledge.explorer import condition_page
 
@@ -70,3 +72,70 @@ def test_reading_is_linked_from_every_page_and_leads_everywhere():
 
 def test_an_unknown_condition_is_not_found():
     assert Client().get("/learn/conditions/no_such/").status_code == 404
+
+
+@pytest.mark.parametrize("explanation_id", LIBRARY.explanations)
+def test_an_explanation_shows_every_part_and_its_sources(explanation_id):
+    shown, record = read(f"/learn/read/{explanation_id}/"), LIBRARY.explanations[explanation_id]
+    for part in record.sections:
+        assert all(text in shown for text in (part.heading, *part.text, *part.points))
+    assert all(SOURCES[name].title in shown for name in record.sources)
+
+
+@pytest.mark.parametrize("reassurance_id", LIBRARY.reassurances)
+def test_an_ordinary_variant_says_until_when_and_what_changes_that(reassurance_id):
+    shown, record = read(f"/learn/ordinary/{reassurance_id}/"), LIBRARY.reassurances[reassurance_id]
+    assert KNOWLEDGE.concerns[record.concern].ordinary.text in shown
+    assert all(text in shown for text in (record.usual, *record.helps, *record.no_use, *record.changes_it))
+    assert f"Look again in {record.look_again_months} month" in shown
+    assert all(SOURCES[name].title in shown for name in record.sources)
+    assert shown.index("What changes this answer") < shown.index('class="fixed"')
+
+
+def test_ordinary_variants_are_listed():
+    shown = read("/learn/ordinary/")
+    assert all(f'/learn/ordinary/{name}/"' in shown for name in LIBRARY.reassurances)
+
+
+def test_every_place_that_a_search_leads_to_is_there():
+    ways, payers = LIBRARY.pathways, LIBRARY.fundings
+    found = {address_of_entry("pathway", name, LIBRARY) for name in ways}
+    found |= {address_of_entry("funding", name, LIBRARY) for name in payers}
+    found |= {address_of_entry("page", entry.id, LIBRARY) for entry in site_pages()}
+    for address in found:
+        assert read(address)
+
+
+def test_every_link_of_the_pages_to_read_leads_to_a_place_that_is_there():
+    pages = ["/learn/", *(f"/learn/read/{name}/" for name in LIBRARY.explanations)]
+    pages += [f"/learn/ordinary/{name}/" for name in LIBRARY.reassurances]
+    links = {link for page in pages for link in re.findall(r'href="(/learn/[^"]+)"', read(page))}
+    for link in links:
+        address, _, place = link.partition("#")
+        assert f'id="{place}"' in read(address) if place else read(address)
+
+
+def test_a_search_asks_in_the_form_and_answers_with_the_fixed_line():
+    response = Client().post("/learn/", {"words": "tying shoe laces"})
+    shown = unescape(response.content.decode())
+    assert response.status_code == 200
+    assert not response.cookies
+    assert response.headers["Cache-Control"] == "private, no-cache"  # so that the browser can go back to it
+    assert 'class="fixed"' in shown
+    assert "/learn/who-does-what/" in shown.split("found-head", 1)[1]
+
+
+def test_a_search_without_a_finding_leads_on():
+    shown = unescape(Client().post("/learn/", {"words": "xyzzyq"}).content.decode())
+    assert '<input type="hidden" name="words" value="xyzzyq">' in shown
+    assert "/worries/moving/" in shown
+
+
+def test_words_that_mean_a_grave_sign_are_met_with_help_first():
+    shown = unescape(Client().post("/learn/", {"words": "my baby stopped breathing"}).content.decode())
+    assert shown.index("needs a doctor soon") < shown.index('class="way"')
+
+
+@pytest.mark.parametrize("address", ["/learn/read/no_such/", "/learn/who-does-what/role/no_such/"])
+def test_a_page_that_is_not_there_is_not_found(address):
+    assert Client().get(address).status_code == 404

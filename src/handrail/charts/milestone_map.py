@@ -8,7 +8,8 @@ from handrail.charts.axis import Axis, age_axis
 from handrail.charts.chart import Chart, ChartTable, Frame, svg_root
 from handrail.charts.svg import element, line, text, words
 from handrail.knowledge import Knowledge
-from handrail.vocabulary import MilestoneAnswer
+from handrail.vocabulary import MilestoneAnswer, gettext_noop
+from handrail.vocabulary import said as _
 
 WIDE = Frame(width=760, left=150, right=24)
 NARROW = Frame(width=340, left=10, right=14, is_narrow=True)
@@ -35,13 +36,13 @@ _MARK_OF = {
     MilestoneAnswer.NOT_YET: Mark.NOT_YET,
 }
 _DOMAINS = {
-    "gross_motor": "Moving",
-    "fine_motor": "Hands",
-    "self_care": "Looking after self",
-    "communication": "Talking",
-    "social": "Being with others",
-    "cognitive": "Thinking and play",
-    "sensory": "Senses",
+    "gross_motor": gettext_noop("Moving"),
+    "fine_motor": gettext_noop("Hands"),
+    "self_care": gettext_noop("Looking after self"),
+    "communication": gettext_noop("Talking"),
+    "social": gettext_noop("Being with others"),
+    "cognitive": gettext_noop("Thinking and play"),
+    "sensory": gettext_noop("Senses"),
 }
 
 
@@ -126,7 +127,7 @@ def _heading(domain: str, frame: Frame, y: float, height: float) -> str:
 
 def domain_name(domain: str) -> str:
     """The name of an area of development for families."""
-    return _DOMAINS.get(domain, domain.replace("_", " ").capitalize())
+    return _(_DOMAINS[domain]) if domain in _DOMAINS else domain.replace("_", " ").capitalize()
 
 
 def _in_order(marks: Iterable[MilestoneMark]) -> list[str]:

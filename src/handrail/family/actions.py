@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from django.http import QueryDict
+from django.utils.translation import gettext as _
 
 from handrail.development import ages_of
 from handrail.family.replies import answered, named
@@ -44,7 +45,7 @@ def begin(
 def choose_worries(child: ChildCheck, chosen: list[str], engine: Engine) -> ChildCheck:
     """The child with worries from the list. Raises InputError for one that there is not."""
     if any(name not in engine.knowledge.concerns for name in chosen):
-        raise InputError("answer", "That worry is not on our list. Please choose one of those shown.")
+        raise InputError("answer", _("That worry is not on our list. Please choose one of those shown."))
     return named(child, find_question("words", engine.knowledge), [(name, 1.0) for name in chosen])
 
 

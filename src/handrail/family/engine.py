@@ -2,7 +2,9 @@
 
 from functools import cache
 
+from handrail.family.presenters.site_pages import site_pages
 from handrail.knowledge.library import Library, load_library
+from handrail.matching import SearchIndex, entries_to_read
 from handrail.triage import Engine
 
 
@@ -16,3 +18,9 @@ def the_engine() -> Engine:
 def the_library() -> Library:
     """The shipped records to read."""
     return load_library()
+
+
+@cache
+def the_search() -> SearchIndex:
+    """The search over everything that can be read."""
+    return SearchIndex((*entries_to_read(the_engine().knowledge, the_library()), *site_pages()))

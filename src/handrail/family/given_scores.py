@@ -5,6 +5,7 @@ import re
 from datetime import date
 
 import msgspec
+from django.utils.translation import gettext as _
 
 from handrail.development.dscore import shipped_tables
 from handrail.planning import ScoreGiven
@@ -28,16 +29,21 @@ def read_scores(written: str, key: str, today: date) -> tuple[ScoreGiven, ...]:
     """
     lines = written[:MOST_BYTES].lstrip("\ufeff").strip().splitlines()
     if not lines:
-        raise InputError("scores", "Paste the scores, or choose the file that holds them.")
+        raise InputError("scores", _("Paste the scores, or choose the file that holds them."))
     table = csv.DictReader(lines, delimiter=max(",;\t", key=lines[0].count))
     names = [name.strip().lower() for name in table.fieldnames or ()]
     missing = [name for name in NEEDED if name not in names]
     if missing:
-        raise InputError("scores", f"The first line must name the columns; missing: {', '.join(missing)}.")
+        raise InputError(
+            "scores", _("The first line must name the columns; missing: %(names)s.") % {"names": ", ".join(missing)}
+        )
     table.fieldnames = names
     rows = list(table)
     if not 1 <= len(rows) <= MOST_LINES:
-        raise InputError("scores", f"Give from 1 to {MOST_LINES} lines of scores below the names of the columns.")
+        raise InputError(
+            "scores",
+            _("Give from 1 to %(most)d lines of scores below the names of the columns.") % {"most": MOST_LINES},
+        )
     read = (_score(row, number, key, today) for number, row in enumerate(rows, start=2))
     return tuple(sorted({(score.on, score.key): score for score in read}.values(), key=lambda score: score.on))
 
@@ -55,14 +61,16 @@ def _score(row: dict[str | None, str | None], number: int, key: str, today: date
     cells = {str(name): (value or "").strip() for name, value in row.items() if isinstance(value, str | None)}
     scale = cells.get("key") or key
     if scale not in shipped_tables().keys:
-        known = ", ".join(shipped_tables().keys)
-        raise InputError("scores", f"Line {number}: say which scale it is. Known scales: {known}.")
+        told = {"number": number, "known": ", ".join(shipped_tables().keys)}
+        raise InputError("scores", _("Line %(number)d: say which scale it is. Known scales: %(known)s.") % told)
     try:
         on = day_of(cells["on"], today)
     except ValueError:
-        raise InputError("scores", f"Line {number}: “{cells['on']}” is not a day up to today.") from None
+        wrong = {"number": number, "written": cells["on"]}
+        raise InputError("scores", _("Line %(number)d: “%(written)s” is not a day up to today.") % wrong) from None
     try:
         d, sem = (float(cells[name].replace(",", ".")) for name in ("d", "sem"))
         return msgspec.convert({"on": on, "d": d, "sem": sem, "n": int(cells["n"]), "key": scale}, ScoreGiven)
     except (ValueError, msgspec.ValidationError):
-        raise InputError("scores", f"Line {number}: d, sem and n must be numbers that a score can have.") from None
+        no_score = _("Line %(number)d: d, sem and n must be numbers that a score can have.")
+        raise InputError("scores", no_score % {"number": number}) from None

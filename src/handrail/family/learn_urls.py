@@ -9,5 +9,11 @@ urlpatterns = [
     path("conditions/", views.conditions, name="conditions"),
     path("conditions/<slug:condition_id>/", views.condition, name="condition"),
     path("words/", views.words, name="words"),
+    path("who-does-what/", views.who_does_what, name="who_does_what"),
+    path("who-does-what/<slug:kind>/<slug:problem_id>/", views.problem, name="problem"),
+    path("what-helps/", views.what_helps, name="what_helps"),
+    path("read/<slug:explanation_id>/", views.explanation, name="explanation"),
+    path("ordinary/", views.ordinary_list, name="ordinary_list"),
+    path("ordinary/<slug:reassurance_id>/", views.ordinary, name="ordinary"),
     path("questions/", views.questions, name="questions"),
 ]

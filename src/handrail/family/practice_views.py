@@ -9,7 +9,7 @@ from handrail.family import actions
 from handrail.family.engine import the_engine, the_library
 from handrail.family.presenters.access import PlaceLink, find_place, funding_page, ways_page
 from handrail.family.presenters.activities import activities_page
-from handrail.family.presenters.calendar import calendar_file
+from handrail.family.presenters.calendar import look_again_file
 from handrail.family.views import from_our_own_pages, of_a_child, today
 from handrail.family.visit import ChildCheck, Visit
 
@@ -66,7 +66,7 @@ def look_again(request: HttpRequest, visit: Visit, child: ChildCheck, number: in
     day = actions.decision_of(child, engine, today()).watch_on
     if day is None:
         raise Http404
-    content = calendar_file(day, made_at=timezone.now(), title=_("Look again"))
+    content = look_again_file(day, made_at=timezone.now(), title=_("Look again"))
     file = HttpResponse(content, content_type="text/calendar; charset=utf-8")
     file["Content-Disposition"] = 'attachment; filename="look-again.ics"'
     return file

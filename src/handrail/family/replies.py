@@ -4,6 +4,8 @@ from dataclasses import replace
 from math import isfinite
 
 from django.http import QueryDict
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from handrail.family.visit import ChildCheck
 from handrail.triage import (
@@ -24,8 +26,13 @@ from handrail.vocabulary import DAYS_A_MONTH, Age, InputError, gestation_days
 
 EARLY, ON_TIME, SKIP = "early", "on_time", "skip"
 _NOTHING_CHOSEN = {
-    False: "Choose what fits best. Not sure is an answer too.",
-    True: "Tick everything that fits, or “None of these”.",
+    False: gettext_lazy("Choose what fits best. Not sure is an answer too."),
+    True: gettext_lazy("Tick everything that fits, or “None of these”."),
+}
+_NO_NUMBER = {
+    "years": gettext_lazy("Write the years as a number, such as 3."),
+    "months": gettext_lazy("Write the months as a number, such as 3."),
+    "weeks": gettext_lazy("Write the weeks as a number, such as 3."),
 }
 MOST_WORRIES = 3
 MOST_DIAGNOSES_TEXT = 1_000
@@ -53,9 +60,13 @@ def words_of(sent: QueryDict, field: str) -> str:
     """The family's words. Raises InputError when they are missing or too long."""
     text = sent.get(field, "").strip()
     if not text:
-        raise InputError(field, "Write a few words about what worries you, or choose from the list.")
+        raise InputError(field, _("Write a few words about what worries you, or choose from the list."))
     if len(text) > MOST_TEXT:
-        raise InputError(field, f"Please shorten your words to {MOST_TEXT:,} characters; you wrote {len(text):,}.")
+        raise InputError(
+            field,
+            _("Please shorten your words to %(most)s characters; you wrote %(written)s.")
+            % {"most": f"{MOST_TEXT:,}", "written": f"{len(text):,}"},
+        )
     return text
 
 
@@ -65,9 +76,9 @@ def _with_choice(check: Check, question: Question, sent: QueryDict, engine: Engi
     signs = sent.getlist("signs")
     chosen = sent.getlist("answer") or (["yes"] if signs else [])  # a sign that is ticked says yes by itself
     if not chosen:
-        raise InputError("answer", _NOTHING_CHOSEN[question.kind is Kind.CORE])
+        raise InputError("answer", str(_NOTHING_CHOSEN[question.kind is Kind.CORE]))
     if signs and "no" in chosen:
-        raise InputError("answer", "You ticked a sign and chose No. Untick the sign, or choose Yes or Not sure.")
+        raise InputError("answer", _("You ticked a sign and chose No. Untick the sign, or choose Yes or Not sure."))
     try:
         return answer(check, question, chosen, engine.knowledge, signs=signs)
     except InputError as error:
@@ -76,8 +87,8 @@ def _with_choice(check: Check, question: Question, sent: QueryDict, engine: Engi
 
 def _in_plain_words(error: InputError) -> str:
     if "goes with nothing else" in error.message:
-        return "“None of these” cannot be ticked together with something else."
-    return "That answer does not belong to this question. Please choose one of those shown."
+        return _("“None of these” cannot be ticked together with something else.")
+    return _("That answer does not belong to this question. Please choose one of those shown.")
 
 
 def _with_words(child: ChildCheck, question: Question, sent: QueryDict, engine: Engine) -> ChildCheck:
@@ -86,11 +97,11 @@ def _with_words(child: ChildCheck, question: Question, sent: QueryDict, engine: 
         return replace(child, text=words_of(sent, "words"))
     chosen = list(dict.fromkeys(sent.getlist("answer")))
     if not chosen and SKIP not in sent:
-        raise InputError("answer", "Tick what fits, or choose one of the ways on below.")
+        raise InputError("answer", _("Tick what fits, or choose one of the ways on below."))
     reading = engine.reader.read(child.text)
     scores = {match.concern: match.score for match in reading.matches}
     if any(name not in scores for name in chosen):
-        raise InputError("answer", "That answer does not belong to this question. Please choose one of those shown.")
+        raise InputError("answer", _("That answer does not belong to this question. Please choose one of those shown."))
     ranked = sorted(chosen, key=lambda name: -scores[name])[:MOST_WORRIES]
     return named(child, question, [(name, scores[name]) for name in ranked], smells=reading.smells)
 
@@ -120,7 +131,7 @@ def _age_of(child: ChildCheck, sent: QueryDict) -> Age:
     """The age; a child who is younger than may answer alone is sent to a grown-up."""
     age = age_in(sent)
     if child.is_self and not age.has_reached(ALONE_FROM_MONTHS):
-        raise InputError("years", "This way in is for 12 to 18. Please do it with a grown-up, from the first page.")
+        raise InputError("years", _("This way in is for 12 to 18. Please do it with a grown-up, from the first page."))
     return age
 
 
@@ -128,12 +139,12 @@ def age_in(sent: QueryDict) -> Age:
     """The age that was sent. Raises InputError on the field that needs a change."""
     parts = {name: _number(sent, name) for name in ("years", "months", "weeks")}
     if all(value is None for value in parts.values()):
-        raise InputError("years", "Give the age: years, months or weeks, whatever fits.")
+        raise InputError("years", _("Give the age: years, months or weeks, whatever fits."))
     months = (parts["years"] or 0) * 12 + (parts["months"] or 0) + (parts["weeks"] or 0) * 7 / DAYS_A_MONTH
     try:
         return Age.of_months(months)
     except InputError:
-        raise InputError("years", "Handrail answers for children and young people from birth to 18 years.") from None
+        raise InputError("years", _("Handrail answers for children and young people from birth to 18 years.")) from None
 
 
 def _number(sent: QueryDict, name: str) -> float | None:
@@ -145,7 +156,7 @@ def _number(sent: QueryDict, name: str) -> float | None:
     except ValueError:
         value = -1.0
     if not isfinite(value) or not 0 <= value < 1000:
-        raise InputError(name, f"Write the {name} as a number, such as 3.")
+        raise InputError(name, str(_NO_NUMBER[name]))
     return value
 
 
@@ -155,15 +166,15 @@ def _gestation(sent: QueryDict) -> int | None:
             try:
                 return gestation_days(sent.get("weeks", ""))
             except InputError:
-                raise InputError("weeks", "Choose how many weeks of pregnancy there were.") from None
+                raise InputError("weeks", _("Choose how many weeks of pregnancy there were.")) from None
         case "on_time":
             return None
         case _:
-            raise InputError("answer", "Choose what fits best.")
+            raise InputError("answer", _("Choose what fits best."))
 
 
 def _conditions(written: str, engine: Engine) -> tuple[ConditionReply, ...]:
     replies = engine.conditions(written[:MOST_DIAGNOSES_TEXT])
     if not replies:
-        raise InputError("conditions", "Write the name of the diagnosis, or choose “No diagnosis”.")
+        raise InputError("conditions", _("Write the name of the diagnosis, or choose “No diagnosis”."))
     return replies

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
+from django.utils.translation import gettext as _
+
 from handrail.development import motor_windows, skill_name
 from handrail.family.given_scores import day_of
 from handrail.family.kept import ages_on
@@ -42,8 +44,11 @@ def add_child(family: FamilyFile | None, child: KeptChild, today: date) -> tuple
     """The record with one child more, and its number. Raises InputError on `born_on` when there are too many."""
     children = family.children if family else ()
     if len(children) >= MOST_CHILDREN:
-        raise InputError("born_on", f"One file holds {MOST_CHILDREN} children. Save this one and begin another.")
-    return FamilyFile(made_on=today, children=(*children, child)), len(children) + 1
+        raise InputError(
+            "born_on",
+            _("One file holds %(most)d children. Save this one and begin another.") % {"most": MOST_CHILDREN},
+        )
+    return replace(family or FamilyFile(made_on=today), children=(*children, child)), len(children) + 1
 
 
 def with_first_times(child: KeptChild, sent: Sent, not_yet: list[str], today: date) -> KeptChild:
@@ -53,7 +58,10 @@ def with_first_times(child: KeptChild, sent: Sent, not_yet: list[str], today: da
     for name in motor_windows():
         written = sent.get(name, "").strip().replace(",", ".")
         if written and name in not_yet:
-            raise InputError(name, f"{skill_name(name)}: give the age, or tick “Not yet”; not both.")
+            raise InputError(
+                name,
+                _("%(skill)s: give the age, or tick “Not yet”; not both.") % {"skill": _(skill_name(name))},
+            )
         if written:
             ages[name] = _months(written, name, age)
     return replace(child, motor_ages=ages, motor_not_yet={name: today for name in motor_windows() if name in not_yet})
@@ -68,9 +76,9 @@ def with_day(child: KeptChild, sent: Sent, knowledge: Knowledge, today: date) ->
         if name in knowledge.milestones and given in set(MilestoneAnswer)
     }
     if not answers:
-        raise InputError("answers", "Answer at least one question, or go back.")
+        raise InputError("answers", _("Answer at least one question, or go back."))
     if ages_on(child, day).birthday is None and ages_on(child, today).birthday is not None:
-        raise InputError("on", "That day is before your child was born.")
+        raise InputError("on", _("That day is before your child was born."))
     kept = tuple(noted for noted in child.milestones if noted.on != day or noted.id not in answers)
     added = tuple(MilestoneNoted(id=name, on=day, answer=given) for name, given in answers.items())
     return replace(child, milestones=(*kept, *added))
@@ -88,11 +96,11 @@ def _with_birth(child: KeptChild, sent: Sent, today: date) -> KeptChild:
         try:
             Age.on(born_on, today)
         except InputError:
-            raise InputError("born_on", "These pages are for children up to 18 years.") from None
+            raise InputError("born_on", _("These pages are for children up to 18 years.")) from None
         return replace(child, born_on=born_on)
     written = sent.get("months", "").strip().replace(",", ".")
     if not written:
-        raise InputError("born_on", "Give the birth date, or the age in months.")
+        raise InputError("born_on", _("Give the birth date, or the age in months."))
     return replace(child, age=SaidAge(months=_months(written, "months", None), on=today))
 
 
@@ -100,7 +108,7 @@ def _day(sent: Sent, field: str, today: date) -> date:
     try:
         return day_of(sent.get(field, ""), today)
     except ValueError:
-        raise InputError(field, "Give a day up to today, such as 2026-03-01 or 1/3/2026.") from None
+        raise InputError(field, _("Give a day up to today, such as 2026-03-01 or 1/3/2026.")) from None
 
 
 def _months(written: str, field: str, age: Age | None) -> float:
@@ -109,9 +117,9 @@ def _months(written: str, field: str, age: Age | None) -> float:
     except ValueError:
         months = -1.0
     if not 0 <= months < ADULT_MONTHS:
-        raise InputError(field, "Write the age in months as a number, such as 9 or 9.5.")
+        raise InputError(field, _("Write the age in months as a number, such as 9 or 9.5."))
     if age is not None and months > age.days / DAYS_A_MONTH + 1:
-        raise InputError(field, "That is older than your child is now. Give the age at which you first saw it.")
+        raise InputError(field, _("That is older than your child is now. Give the age at which you first saw it."))
     return months
 
 
@@ -122,9 +130,9 @@ def _gestation(sent: Sent) -> str | None:
             try:
                 gestation_days(weeks)
             except InputError:
-                raise InputError("weeks", "Choose how many weeks of pregnancy there were.") from None
+                raise InputError("weeks", _("Choose how many weeks of pregnancy there were.")) from None
             return weeks
         case "on_time" | None:
             return None
         case _:
-            raise InputError("answer", "Choose what fits best.")
+            raise InputError("answer", _("Choose what fits best."))

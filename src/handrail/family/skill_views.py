@@ -5,22 +5,22 @@ from functools import wraps
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 
 from handrail.family import skill_actions as actions
 from handrail.family.engine import the_engine
 from handrail.family.given_scores import MOST_BYTES as MOST_SCORE_BYTES
 from handrail.family.given_scores import read_scores
+from handrail.family.keeping.own_file import saved, uploaded
 from handrail.family.kept import child_of, family_in, keep_family, with_kept_child
 from handrail.family.presenters.skill_forms import day_form, first_times_form, score_form, start_form
 from handrail.family.presenters.skills import skills_page
 from handrail.family.views import from_our_own_pages, of_a_child, today
 from handrail.family.visit import ChildCheck, Visit
-from handrail.planning import FamilyFile, KeptChild, read_family_file, write_family_file
-from handrail.planning.family_file import MOST_BYTES
+from handrail.planning import FamilyFile, KeptChild
 from handrail.vocabulary import InputError
 
 View = Callable[..., HttpResponse]
-FILE_NAME = "handrail-family.json"
 _UNREADABLE = 422
 
 
@@ -69,23 +69,12 @@ def _added(request: HttpRequest, child: KeptChild) -> HttpResponse:
 @from_our_own_pages
 def open_file(request: HttpRequest) -> HttpResponse:
     """Opens a file that the family saved. What was shown before gives way to it."""
-    sent = request.FILES.get("file")
     try:
-        if sent is None:
-            raise InputError("file", "Choose the file you saved, of at most 2 MB.")
-        family = _opened(sent.read(MOST_BYTES + 1))
+        family = uploaded(request, today())
     except InputError as error:
         return _start(request, error)
     keep_family(family, request.session)
     return redirect("skills_of", 1) if len(family.children) == 1 else redirect("skills")
-
-
-def _opened(content: bytes) -> FamilyFile:
-    try:
-        return read_family_file(content, today=today())
-    except InputError as error:
-        where = "" if error.field == "file" else f"cannot be used: {error.field}: "
-        raise InputError("file", f"This file {where}{error.message}") from None
 
 
 def save_file(request: HttpRequest) -> HttpResponse:
@@ -93,9 +82,7 @@ def save_file(request: HttpRequest) -> HttpResponse:
     family = family_in(request.session)
     if family is None:
         return render(request, "site/visit_ended.html", status=404)
-    written = write_family_file(FamilyFile(made_on=today(), children=family.children), the_engine().knowledge)
-    headers = {"Content-Disposition": f'attachment; filename="{FILE_NAME}"'}
-    return HttpResponse(written, content_type="application/json", headers=headers)
+    return saved(family, today())
 
 
 @of_a_kept_child
@@ -158,7 +145,7 @@ def _table(request: HttpRequest) -> str:
     try:
         return str(sent.read(MOST_SCORE_BYTES).decode("utf-8"))
     except UnicodeDecodeError:
-        raise InputError("scores", "That file is no table in plain text (CSV).") from None
+        raise InputError("scores", _("That file is no table in plain text (CSV).")) from None
 
 
 @of_a_child

@@ -15,11 +15,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 
 from handrail.family import actions
-from handrail.family.engine import the_engine
+from handrail.family.engine import the_engine, the_library
 from handrail.family.place import jurisdiction_of, numbers
 from handrail.family.presenters.answers import answers_page
 from handrail.family.presenters.explained import explained_page
 from handrail.family.presenters.question import question_page
+from handrail.family.presenters.reading import explanations_in_order
 from handrail.family.presenters.result import result_page
 from handrail.family.presenters.worries import find_group, tiles
 from handrail.family.replies import MOST_WORRIES, words_of
@@ -40,10 +41,20 @@ def from_our_own_pages(view: View) -> View:
     """`view`, for forms that stand on pages without a session: the browser vouches for them instead of a token."""
 
     @wraps(view)
-    def checked(request: HttpRequest, *args: object) -> HttpResponse:
+    def posted(request: HttpRequest, *args: object) -> HttpResponse:
         if request.method != "POST":  # someone reads the address of a form
             return redirect("home")
-        if request.headers.get("Sec-Fetch-Site", "") not in _OWN:
+        return view(request, *args)
+
+    return sent_from_our_own_pages(posted)
+
+
+def sent_from_our_own_pages(view: View) -> View:
+    """`view`, which shows a page and takes its form as well; the form is vouched for by the browser."""
+
+    @wraps(view)
+    def checked(request: HttpRequest, *args: object) -> HttpResponse:
+        if request.method == "POST" and request.headers.get("Sec-Fetch-Site", "") not in _OWN:
             return render(request, "site/visit_ended.html", status=403)
         return view(request, *args)
 
@@ -212,7 +223,9 @@ def answers(request: HttpRequest, visit: Visit, child: ChildCheck, number: int) 
 def explained(request: HttpRequest) -> HttpResponse:
     """What the therapies are and how they differ."""
     chosen = numbers(visit_in(request.session).place).chosen
-    return render(request, "family/explained.html", {"page": explained_page(the_engine().knowledge, chosen)})
+    page = explained_page(the_engine().knowledge, chosen)
+    reading = explanations_in_order(the_library())
+    return render(request, "family/explained.html", {"page": page, "reading": reading})
 
 
 @from_our_own_pages

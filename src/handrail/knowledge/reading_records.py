@@ -1,16 +1,16 @@
 """The shape of what a family reads to understand: words, questions, explanations, what is ordinary, a condition."""
 
-from typing import Annotated
+from typing import Annotated, get_args
 
 from msgspec import Meta
 
-from handrail.knowledge.records import Identifier, Part, Record, Text, Texts
+from handrail.knowledge.records import English, Identifier, Part, Record, Text, Texts
 
 Reference = Annotated[str, Meta(pattern=r"^[a-z][a-z_]*:[A-Za-z][A-Za-z0-9_]*$")]
 """Another record to read, as kind and id: "term:goal"."""
 Form = Annotated[str, Meta(min_length=2)]
 """A word or phrase as it stands in a sentence."""
-LOCALES = ("en-GB", "en-AU", "en-US")
+LOCALES: tuple[English, ...] = get_args(English)
 """The kinds of English that a reader may choose; every text is written in the first."""
 
 

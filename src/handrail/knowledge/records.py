@@ -287,11 +287,16 @@ class HelpLine(Part, frozen=True, kw_only=True):
     note: str = ""
 
 
+English = Literal["en-GB", "en-AU", "en-US"]
+"""The kinds of English that pages are said in; every text is written in the first."""
+
+
 class Place(Record, frozen=True, kw_only=True):
-    """A country with its emergency number and its help lines. `code` is that of a jurisdiction."""
+    """A country with its emergency number, its help lines and its English. `code` is that of a jurisdiction."""
 
     code: Annotated[str, Meta(pattern=r"^[A-Z]{2}$")]
     name: Text
+    english: English
     emergency_number: Annotated[str, Meta(pattern=r"^[0-9 ]+$")]
     lines: tuple[HelpLine, ...] = ()
 

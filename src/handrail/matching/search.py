@@ -15,6 +15,7 @@ from handrail.matching.words import stem, words_of
 NAME, OTHER_NAME, SAID, TEXT = 3.0, 2.5, 1.5, 0.7
 """What a word counts in a record's name, its other names, the ways families say it, and its text."""
 _MENDED, _BEGUN = 0.7, 0.6
+_TO_ACT_ON = 0.6  # first what a thing means, then what to do about it
 _SHORTEST_MENDED, _SHORTEST_TWO_SLIPS, _SHORTEST_BEGUN, _MOST_SPELLINGS = 4, 8, 3, 4
 _LITTLE = """
 a about an and any are as at be been by can child children did do does for from get gets go had has have he help her
@@ -26,7 +27,10 @@ _SMALL_WORDS = frozenset(_LITTLE.split())
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One thing that can be found: by its name, other names, the ways families say it, and what it says itself."""
+    """One thing that can be found: by its name, other names, the ways families say it, and what it says itself.
+
+    Of two that match alike the one with more `weight` comes first.
+    """
 
     kind: str
     id: str
@@ -34,6 +38,7 @@ class Entry:
     other_names: tuple[str, ...] = ()
     said: tuple[str, ...] = ()
     texts: tuple[str, ...] = ()
+    weight: float = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,14 +49,19 @@ class Hit:
     score: float
 
 
+def _best_first(hit: Hit) -> tuple[float, bool, str, str]:
+    """A page that calms comes before others that match as well."""
+    return -hit.score, hit.entry.kind != "reassurance", hit.entry.kind, hit.entry.id
+
+
 class SearchIndex:
-    """Entries by the stems of their words. Made once; a search takes a few milliseconds."""
+    """`entries` by the stems of their words. Made once; a search takes a few milliseconds."""
 
     def __init__(self, entries: Iterable[Entry]) -> None:
-        self._entries = tuple(entries)
+        self.entries = tuple(entries)
         weights: dict[str, dict[int, float]] = defaultdict(dict)
         self._stem_of: dict[str, str] = {}
-        for number, entry in enumerate(self._entries):
+        for number, entry in enumerate(self.entries):
             for word, weight in _weighed(entry):
                 found = self._stem_of.setdefault(word, stem(word))
                 weights[found][number] = max(weight, weights[found].get(number, 0))
@@ -73,12 +83,13 @@ class SearchIndex:
             for number, weight in self._weights.get(stem(joined), {}).items():
                 scores[number] += 2 * weight * self._rarity(stem(joined))
                 matched[number] = max(matched[number], 2)
+        found = ((self.entries[number], number, score) for number, score in scores.items())
         hits = [
-            Hit(entry=self._entries[number], score=score * (min(matched[number], len(words)) / len(words)) ** 2)
-            for number, score in scores.items()
-            if not kinds or self._entries[number].kind in kinds
+            Hit(entry=entry, score=score * entry.weight * (min(matched[number], len(words)) / len(words)) ** 2)
+            for entry, number, score in found
+            if not kinds or entry.kind in kinds
         ]
-        return tuple(sorted(hits, key=lambda hit: (-hit.score, hit.entry.kind, hit.entry.id))[:limit])
+        return tuple(sorted(hits, key=_best_first)[:limit])
 
     def _scored(self, word: str) -> dict[int, float]:
         """What `word` counts for each entry: itself, else as the start of a longer word or a slip of the finger."""
@@ -102,7 +113,7 @@ class SearchIndex:
             yield from ((self._stem_of[found], _MENDED) for found, distance, _ in near if distance == nearest)
 
     def _rarity(self, found: str) -> float:
-        return log(1 + len(self._entries) / len(self._weights[found]))
+        return log(1 + len(self.entries) / len(self._weights[found]))
 
 
 def _weighed(entry: Entry) -> Iterator[tuple[str, float]]:
@@ -121,8 +132,9 @@ def _weighed(entry: Entry) -> Iterator[tuple[str, float]]:
 def entries_to_read(knowledge: Knowledge, library: Library) -> Iterator[Entry]:
     """Everything that a family can open: worries, everyday problems, conditions, and all there is to read."""
     for concern in knowledge.concerns.values():
-        clinical = (concern.clinical_name,)
-        yield Entry(kind="concern", id=concern.id, name=concern.name, other_names=clinical, said=concern.phrasings)
+        if concern.status != "retired":
+            clinical = (concern.clinical_name,)
+            yield Entry(kind="concern", id=concern.id, name=concern.name, other_names=clinical, said=concern.phrasings)
     for role in knowledge.roles.values():
         if role.kind == "problem":
             yield Entry(kind="role", id=role.id, name=role.label, texts=(*role.views.values(), role.note))
@@ -156,10 +168,11 @@ def _library_entries(knowledge: Knowledge, library: Library) -> Iterator[Entry]:
 
 def _entries_to_act_on(library: Library) -> Iterator[Entry]:
     for activity in library.activities.values():
-        yield Entry(kind="activity", id=activity.id, name=activity.name, texts=(activity.helps, activity.need))
+        texts = (activity.helps, activity.need)
+        yield Entry(kind="activity", id=activity.id, name=activity.name, texts=texts, weight=_TO_ACT_ON)
     for pack in library.waiting_packs.values():
-        yield Entry(kind="waiting_pack", id=pack.id, name=pack.name, texts=pack.do)
+        yield Entry(kind="waiting_pack", id=pack.id, name=pack.name, texts=pack.do, weight=_TO_ACT_ON)
     for way in library.pathways.values():
-        yield Entry(kind="pathway", id=way.id, name=way.name, other_names=(way.area,))
+        yield Entry(kind="pathway", id=way.id, name=way.name, other_names=(way.area,), weight=_TO_ACT_ON)
     for payer in library.fundings.values():
-        yield Entry(kind="funding", id=payer.id, name=payer.name, texts=(payer.pays_for,))
+        yield Entry(kind="funding", id=payer.id, name=payer.name, texts=(payer.pays_for,), weight=_TO_ACT_ON)

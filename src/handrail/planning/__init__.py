@@ -8,14 +8,17 @@ from handrail.planning.family_types import (
     FamilyFile,
     KeptChild,
     MilestoneNoted,
+    OtherView,
     Rating,
     SaidAge,
     ScoreGiven,
+    SeenBy,
     StrategyTried,
     TriedAt,
 )
 from handrail.planning.phone import words_to_say
-from handrail.planning.tried import TriedEvidence, TriedLine, tried_evidence
+from handrail.planning.tried import TriedEvidence, TriedLine, WeeksAsked, tried_evidence, weeks_asked
+from handrail.planning.tried_words import TriedWords, tried_in_words
 from handrail.planning.types import CardLine, ChildAtHome, Offer, Selection, Standing, WeekCard, Wish, Withheld
 from handrail.planning.waiting import films_for, packs_for
 from handrail.planning.ways_in import Referral, WayIn, ways_in
@@ -30,18 +33,22 @@ __all__ = [
     "KeptChild",
     "MilestoneNoted",
     "Offer",
+    "OtherView",
     "Rating",
     "Referral",
     "SaidAge",
     "ScoreGiven",
+    "SeenBy",
     "Selection",
     "Standing",
     "StrategyTried",
     "TriedAt",
     "TriedEvidence",
     "TriedLine",
+    "TriedWords",
     "WayIn",
     "WeekCard",
+    "WeeksAsked",
     "Wish",
     "Withheld",
     "choose_activities",
@@ -51,7 +58,9 @@ __all__ = [
     "questions_for",
     "read_family_file",
     "tried_evidence",
+    "tried_in_words",
     "ways_in",
+    "weeks_asked",
     "words_to_say",
     "write_family_file",
 ]

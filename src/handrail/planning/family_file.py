@@ -9,17 +9,18 @@ from typing import Any
 import msgspec
 
 from handrail.knowledge import Knowledge
+from handrail.knowledge.harm import is_flag_of_harm, is_worry_of_harm
 from handrail.planning.family_types import CheckMade, FamilyFile, KeptChild
+from handrail.planning.unknown_fields import fold, unfold
 from handrail.vocabulary import InputError, gestation_days
 
 FORMAT_NAME, FORMAT_VERSION = "handrail-family", 1
 MOST_BYTES = 2_000_000
 _FORMAT = re.compile(rf"{FORMAT_NAME}-([1-9]\d{{0,3}})")
-_SAFEGUARDING = "safeguarding"
 
 
 def read_family_file(content: bytes, *, today: date) -> FamilyFile:
-    """The family file in `content`; keys that are not known are ignored.
+    """The family file in `content`; keys that are not known are kept as they are, and written again.
 
     Raises InputError on `file` for what is no such file, is too large, or was written by a newer Handrail, and on
     the field's path for a value that cannot be used, such as a day in the future.
@@ -28,11 +29,10 @@ def read_family_file(content: bytes, *, today: date) -> FamilyFile:
         raise InputError("file", f"is larger than {MOST_BYTES // 1_000_000} MB; a family file is much smaller.")
     try:
         raw = msgspec.json.decode(content)
-    except (msgspec.DecodeError, UnicodeDecodeError):
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):  # the last: brackets within brackets
         raise InputError("file", "is not a family file, or only part of one. Choose the file you saved here.") from None
-    _refuse_other_versions(raw)
     try:
-        family = msgspec.convert(raw, FamilyFile)
+        family = msgspec.convert(fold(_body(raw), FamilyFile), FamilyFile)
     except msgspec.ValidationError as error:
         message, _, path = str(error).partition(" - at ")
         raise InputError(path.strip("`").removeprefix("$."), f"{message}.") from None
@@ -48,16 +48,19 @@ def write_family_file(family: FamilyFile, knowledge: Knowledge) -> bytes:
     """
     kept = replace(family, children=tuple(_without_safeguarding(child, knowledge) for child in family.children))
     head = {"format": f"{FORMAT_NAME}-{FORMAT_VERSION}"}
-    return msgspec.json.format(msgspec.json.encode(head | msgspec.to_builtins(kept)), indent=2)
+    content = unfold(msgspec.to_builtins(kept), FamilyFile)
+    return msgspec.json.format(msgspec.json.encode(head | content), indent=2)
 
 
-def _refuse_other_versions(raw: object) -> None:
+def _body(raw: object) -> dict[str, Any]:
+    """Everything but the name of the format, which must be ours and not newer than this program."""
     written = raw.get("format") if isinstance(raw, dict) else None
     found = _FORMAT.fullmatch(written) if isinstance(written, str) else None
-    if found is None:
+    if found is None or not isinstance(raw, dict):
         raise InputError("file", "is not a family file. Choose the file you saved here.")
     if int(found[1]) > FORMAT_VERSION:
         raise InputError("file", "was saved by a newer Handrail. Open it there, or ask for this one to be renewed.")
+    return {key: value for key, value in raw.items() if key != "format"}
 
 
 def _impossible(family: FamilyFile, today: date) -> Iterator[tuple[str, str]]:
@@ -99,6 +102,8 @@ def _days(child: KeptChild) -> Iterator[tuple[str, date]]:
         yield f"motor_not_yet.{name}", day
     for row, given in enumerate(child.scores):
         yield f"scores[{row}].on", given.on
+    for row, seen in enumerate(child.others):
+        yield f"others[{row}].on", seen.on
 
 
 def _without_safeguarding(child: KeptChild, knowledge: Knowledge) -> KeptChild:
@@ -113,11 +118,11 @@ def _keepable(made: CheckMade, knowledge: Knowledge) -> CheckMade:
     answers: dict[str, Any] = dict(made.answers)
     told_of_harm = _names_harm(made.decision, knowledge)
     if isinstance(flags := answers.get("red_flags"), dict):
-        of_harm = {name for name in flags if _is_flag_of_harm(name, knowledge)}
+        of_harm = {name for name in flags if is_flag_of_harm(name, knowledge)}
         told_of_harm |= any(flags[name] != "no" for name in of_harm)
         answers["red_flags"] = {name: told for name, told in flags.items() if name not in of_harm}
     if isinstance(concerns := answers.get("concerns"), list):
-        answers["concerns"] = [told for told in concerns if not _is_worry_of_harm(told, knowledge)]
+        answers["concerns"] = [told for told in concerns if not is_worry_of_harm(_id_of(told), knowledge)]
         told_of_harm |= len(answers["concerns"]) < len(concerns)
     if told_of_harm:
         answers.pop("text", None)
@@ -128,7 +133,7 @@ def _names_harm(decision: dict[str, Any] | None, knowledge: Knowledge) -> bool:
     """Whether a decision speaks of harm by someone: as a flag, or as a rule of one or of a worry about it."""
     rows = [*_rows(decision, "red_flags"), *_rows(decision, "reasons"), *_rows(decision, "concerns")]
     named = {str(row.get("id") or row.get("rule")) for row in rows if row.get("answer") != "not_asked"}
-    return any(_is_flag_of_harm(name, knowledge) or _is_worry_of_harm(name, knowledge) for name in named)
+    return any(is_flag_of_harm(name, knowledge) or is_worry_of_harm(name, knowledge) for name in named)
 
 
 def _rows(decision: dict[str, Any] | None, key: str) -> list[dict[str, Any]]:
@@ -136,12 +141,5 @@ def _rows(decision: dict[str, Any] | None, key: str) -> list[dict[str, Any]]:
     return [row for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []
 
 
-def _is_flag_of_harm(name: object, knowledge: Knowledge) -> bool:
-    flag = knowledge.red_flags.get(str(name))
-    return flag is not None and flag.safeguarding
-
-
-def _is_worry_of_harm(told: object, knowledge: Knowledge) -> bool:
-    name = told.get("id") if isinstance(told, dict) else told
-    concern = knowledge.concerns.get(str(name))
-    return concern is not None and _SAFEGUARDING in concern.topics
+def _id_of(told: object) -> str:
+    return str(told.get("id") if isinstance(told, dict) else told)

@@ -1,4 +1,7 @@
-"""What a family keeps in its own file (handrail-family-1): children, checks, what was tried, what was noticed."""
+"""What a family keeps in its own file (handrail-family-1): children, checks, what was tried, what was noticed.
+
+`unknown` holds the keys that a newer program wrote beside those named here; they are written again as they were.
+"""
 
 from dataclasses import dataclass, field
 from datetime import date
@@ -12,9 +15,11 @@ from handrail.vocabulary import MilestoneAnswer
 MOST_TEXT = 2_000
 MOST_ROWS = 500
 MOST_CHILDREN = 12
+MOST_TICKS = 20
 Words = Annotated[str, Meta(max_length=MOST_TEXT)]
 RecordId = Annotated[str, Meta(pattern=r"^([a-z][a-z0-9_]*)?$", max_length=80)]
 Months = Annotated[float, Meta(ge=0, lt=228)]
+Unknown = dict[str, Any]
 
 
 class Rating(StrEnum):
@@ -50,6 +55,7 @@ class StrategyTried:
     times_a_week: Annotated[int, Meta(ge=1, le=99)] | None = None
     happened: Words = ""
     rating: Rating = Rating.CANNOT_TELL
+    unknown: Unknown = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +65,7 @@ class CheckMade:
     on: date
     answers: dict[str, Any]
     decision: dict[str, Any] | None = None
+    unknown: Unknown = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +75,7 @@ class MilestoneNoted:
     id: RecordId
     on: date
     answer: MilestoneAnswer
+    unknown: Unknown = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +85,7 @@ class ActivityKept:
     id: RecordId
     week_of: date
     times_done: Annotated[int, Meta(ge=0, le=99)] | None = None
+    unknown: Unknown = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +94,7 @@ class SaidAge:
 
     months: Months
     on: date
+    unknown: Unknown = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +106,27 @@ class ScoreGiven:
     sem: Annotated[float, Meta(gt=0, le=50)]
     n: Annotated[int, Meta(ge=1, le=5_000)]
     key: Annotated[str, Meta(pattern=r"^[a-z0-9_]+$", max_length=80)]
+    unknown: Unknown = field(default_factory=dict)
+
+
+class SeenBy(StrEnum):
+    """Who answered the six questions."""
+
+    SCHOOL = "school"
+    HOME = "home"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OtherView:
+    """The six questions as someone who knows the child answered them on a day, by the question's id.
+
+    An answer is text, or the ids of what was ticked.
+    """
+
+    on: date
+    by: SeenBy
+    answers: dict[RecordId, Words | Annotated[tuple[RecordId, ...], Meta(max_length=MOST_TICKS)]]
+    unknown: Unknown = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,6 +148,8 @@ class KeptChild:
     motor_not_yet: dict[RecordId, date] = field(default_factory=dict)
     scores: Annotated[tuple[ScoreGiven, ...], Meta(max_length=MOST_ROWS)] = ()
     activities: Annotated[tuple[ActivityKept, ...], Meta(max_length=MOST_ROWS)] = ()
+    others: Annotated[tuple[OtherView, ...], Meta(max_length=MOST_ROWS)] = ()
+    unknown: Unknown = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,3 +158,4 @@ class FamilyFile:
 
     made_on: date
     children: Annotated[tuple[KeptChild, ...], Meta(max_length=MOST_CHILDREN)] = ()
+    unknown: Unknown = field(default_factory=dict)

@@ -12,8 +12,12 @@ DAYS_A_WEEK = 7
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TriedLine:
-    """One thing that was tried, as a letter prints it. `until_on` is None while it goes on; `weeks` are whole."""
+    """One thing that was tried, as a letter prints it; `row` is its place in the record, from 0.
 
+    `until_on` is None while it goes on; `weeks` are whole.
+    """
+
+    row: int
     name: str
     at: TriedAt
     from_on: date
@@ -36,20 +40,44 @@ class TriedEvidence:
         return self.weeks_covered >= weeks_wanted
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeeksAsked:
+    """For how many weeks services ask a family to have tried something, and the ids of the sources that say so."""
+
+    weeks: int
+    sources: tuple[str, ...]
+
+
+def weeks_asked(library: Library) -> WeeksAsked | None:
+    """The most weeks that a way in of the library asks for; None where none asks for any."""
+    asking = [(way.weeks_tried, way) for way in library.pathways.values() if way.weeks_tried]
+    if not asking:
+        return None
+    weeks = max(number for number, _way in asking)
+    sources = dict.fromkeys(source for number, way in asking if number == weeks for source in way.sources)
+    return WeeksAsked(weeks=weeks, sources=tuple(sources))
+
+
 def tried_evidence(strategies: Iterable[StrategyTried], library: Library, *, today: date) -> TriedEvidence:
     """The evidence in `strategies` on `today`. Days on which two things ran together count once."""
-    rows = sorted(strategies, key=lambda tried: (tried.from_on, tried.until_on or date.max, tried.words))
+    rows = sorted(enumerate(strategies), key=lambda row: (row[1].from_on, row[1].until_on or date.max, row[1].words))
     return TriedEvidence(
-        lines=tuple(_line(tried, library, today) for tried in rows),
-        weeks_covered=_days_covered(rows, today) // DAYS_A_WEEK,
+        lines=tuple(_line(row, tried, library, today) for row, tried in rows),
+        weeks_covered=_days_covered((tried for _row, tried in rows), today) // DAYS_A_WEEK,
     )
 
 
-def _line(tried: StrategyTried, library: Library, today: date) -> TriedLine:
+def name_of(tried: StrategyTried, library: Library) -> str:
+    """The activity's name, the family's own words, or both: "Sock steps: with the left"."""
     activity = library.activities.get(tried.activity)
     name = activity.name if activity is not None else ""
+    return ": ".join(part for part in (name, tried.words.strip()) if part) or tried.activity
+
+
+def _line(row: int, tried: StrategyTried, library: Library, today: date) -> TriedLine:
     return TriedLine(
-        name=": ".join(part for part in (name, tried.words.strip()) if part) or tried.activity,
+        row=row,
+        name=name_of(tried, library),
         at=tried.at,
         from_on=tried.from_on,
         until_on=tried.until_on,

@@ -18,7 +18,6 @@ _HERE = "{{ here }}"
 class Shell:
     """The parts of a page that are the same on every page of a language."""
 
-    language: str
     direction: str
     head: SafeString
     brand: SafeString
@@ -28,19 +27,27 @@ class Shell:
 
 
 def site(request: HttpRequest) -> dict[str, object]:
-    """The frame, and the numbers to ring where the family is: as values, and folded for the head of the page."""
+    """The frame, and where the family is: its numbers to ring, folded for the head of the page, and its English."""
     language = get_language() or ""
     ring = places_of(request)
-    folded = _folded(ring.chosen.id if ring.chosen else "", language)
-    here = mark_safe(folded.replace(_HERE, escape(request.path)))  # noqa: S308  (the path is escaped)
-    return {"shell": _shell(language), "ring": ring, "ring_folded": here}
+    place_id = ring.chosen.id if ring.chosen else ""
+    return {
+        "shell": _shell(language),
+        "page_language": ring.chosen.english if ring.chosen and language.startswith("en") else language,
+        "ring": ring,
+        "ring_folded": _at(request, _folded("site/ring.html", place_id, language)),
+        "words_of": _at(request, _folded("site/words_of.html", place_id, language)),
+    }
+
+
+def _at(request: HttpRequest, folded: str) -> SafeString:
+    return mark_safe(folded.replace(_HERE, escape(request.path)))  # noqa: S308  (the path is escaped)
 
 
 @cache
-def _shell(language: str) -> Shell:
+def _shell(language: str) -> Shell:  # noqa: ARG001  (the language is part of the key)
     """The frame in the language that is active, which is `language`."""
     return Shell(
-        language=language,
         direction="rtl" if get_language_bidi() else "ltr",
         head=render_to_string("site/shell_head.html"),
         brand=render_to_string("site/shell_brand.html"),
@@ -51,7 +58,7 @@ def _shell(language: str) -> Shell:
 
 
 @cache
-def _folded(place_id: str, language: str) -> SafeString:  # noqa: ARG001  (the language is part of the key)
-    """The folded numbers, rendered once for a place and a language; only the address of the page is open."""
+def _folded(template: str, place_id: str, language: str) -> SafeString:  # noqa: ARG001  (the language is part of the key)
+    """A part of the page that is the same for a place and a language; only the address of the page is open."""
     here = mark_safe(_HERE)  # noqa: S308
-    return render_to_string("site/ring.html", {"ring": numbers(place_id), "here": here})
+    return render_to_string(template, {"ring": numbers(place_id), "here": here})

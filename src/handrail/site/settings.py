@@ -38,6 +38,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "handrail.site.country_english.country_english",
 ]
 ROOT_URLCONF = "handrail.site.urls"
 WSGI_APPLICATION = "handrail.site.wsgi.application"
@@ -107,6 +108,7 @@ WHITENOISE_ALLOW_ALL_ORIGINS = False
 
 LANGUAGE_CODE = "en-gb"
 LANGUAGES = [(code, code) for code in environment.words("HANDRAIL_LANGUAGES", LANGUAGE_CODE)]
+LOCALE_PATHS = [HERE.parent / "locale"]  # one catalogue for pages and core
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "UTC"

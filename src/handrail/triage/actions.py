@@ -7,8 +7,9 @@ from handrail.triage.findings import Finding
 from handrail.triage.skills import nurse_or_gp
 from handrail.triage.types import Action, Check
 from handrail.vocabulary import Urgency, Verdict, Who
+from handrail.vocabulary import gettext_noop as _
 
-IN_PRIVATE = "Ask to speak with a doctor or nurse in private."
+IN_PRIVATE = _("Ask to speak with a doctor or nurse in private.")
 
 
 def actions_of(
@@ -86,4 +87,4 @@ def _therapy(findings: list[Finding], disciplines: tuple[str, ...], check: Check
     )
 
 
-_UNCLEAR = "We could not tell from this alone. Someone who can see your child can help to sort it out."
+_UNCLEAR = _("We could not tell from this alone. Someone who can see your child can help to sort it out.")

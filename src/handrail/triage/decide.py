@@ -23,6 +23,7 @@ from handrail.triage.types import (
 from handrail.triage.work import cautions, consider, contributions, one_thing_tonight, things_to_watch
 from handrail.triage.worries import concern_findings, condition_findings
 from handrail.vocabulary import FlagAnswer, Label, Urgency, Verdict, add_months, days_of_months
+from handrail.vocabulary import gettext_noop as _
 
 MOST_VOTES = 5  # candidates that nobody confirmed, weighed by how well they match
 AHEAD = 0.55  # the share of that weight from which a kind of answer, or a discipline, is clearly ahead
@@ -266,11 +267,13 @@ def _watch_on(findings: list[Finding], verdict: Verdict, today: date) -> date | 
 def _warnings(check: Check, ages: Ages) -> tuple[str, ...]:
     found = []
     if check.age is None:
-        found.append("The age is not known, so nothing that depends on age was used.")
+        found.append(_("The age is not known, so nothing that depends on age was used."))
     if ages.has_just_changed_over:
         found.append(
-            "Born early and just past two years: skills are now counted by birthday age. "
-            "A change of answer at this point is not a new problem by itself."
+            _(
+                "Born early and just past two years: skills are now counted by birthday age. "
+                "A change of answer at this point is not a new problem by itself."
+            )
         )
     kept = [condition.words for condition in check.conditions if condition.id is None]
     found += [f'"{words}" is not a condition that Handrail knows; it is kept as you wrote it.' for words in kept]

@@ -1,66 +1,70 @@
 """A decision in a family's words: the lines that terminal and pages share."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from handrail.knowledge.collection import Knowledge
 from handrail.triage.types import Action, Decision
-from handrail.vocabulary import Jurisdiction, Urgency, Verdict, Who
+from handrail.vocabulary import Jurisdiction, Urgency, Verdict, Who, gettext_noop
+from handrail.vocabulary import said as _
 
 _WHO = {
-    Who.EMERGENCY_DEPARTMENT: "the emergency department",
-    Who.GP: "your GP",
-    Who.PAEDIATRICIAN: "a paediatrician (your GP can refer)",
-    Who.CHILD_HEALTH_NURSE: "your child health nurse or health visitor",
-    Who.THERAPIST: "a therapist",
-    Who.OWN_TEAM: "the team that already knows your child",
-    Who.CRISIS_LINE: "a crisis line",
-    Who.CHILD_PROTECTION: "your local child protection line",
+    Who.EMERGENCY_DEPARTMENT: gettext_noop("the emergency department"),
+    Who.GP: gettext_noop("your GP"),
+    Who.PAEDIATRICIAN: gettext_noop("a paediatrician (your GP can refer)"),
+    Who.CHILD_HEALTH_NURSE: gettext_noop("your child health nurse or health visitor"),
+    Who.THERAPIST: gettext_noop("a therapist"),
+    Who.OWN_TEAM: gettext_noop("the team that already knows your child"),
+    Who.CRISIS_LINE: gettext_noop("a crisis line"),
+    Who.CHILD_PROTECTION: gettext_noop("your local child protection line"),
 }
 _NOT_ASKED = "not_asked"
-_WHEN = {Urgency.EMERGENCY_NOW: "now", Urgency.SAME_DAY: "today"}
+_WHEN = {Urgency.EMERGENCY_NOW: gettext_noop("now"), Urgency.SAME_DAY: gettext_noop("today")}
 
 
 def danger_line(decision: Decision) -> str:
     """Whether this is dangerous now; it never says that nothing is, when not every sign was asked."""
     if decision.urgency is Urgency.EMERGENCY_NOW:
-        return "This needs emergency care now."
+        return _("This needs emergency care now.")
     if decision.urgency is Urgency.SAME_DAY:
-        return "Someone should see your child today."
+        return _("Someone should see your child today.")
     if all(state.answer != _NOT_ASKED for state in decision.red_flags):
-        return "Nothing you told us needs emergency care today."
-    return "We could not check every sign that needs a doctor: not all of the questions were asked."
+        return _("Nothing you told us needs emergency care today.")
+    return _("We could not check every sign that needs a doctor: not all of the questions were asked.")
 
 
 def headline(decision: Decision, knowledge: Knowledge, place: Jurisdiction | None = None) -> str:
     """The answer in one line."""
-    therapies = " and ".join(discipline_name(name, knowledge, place) for name in decision.disciplines).lower()
+    therapies = _joined(discipline_name(name, knowledge, place).lower() for name in decision.disciplines)
     match decision.verdict:
         case Verdict.THERAPY:
-            return f"This sounds like a job for {therapies}."
+            return _("This sounds like a job for %(therapies)s.") % {"therapies": therapies}
         case Verdict.SEE_FIRST if therapies and any(action.alongside for action in decision.actions):
-            return f"See someone first; {therapies} can start at the same time."
+            return _("See someone first; %(therapies)s can start at the same time.") % {"therapies": therapies}
         case Verdict.SEE_FIRST:
-            return "See someone first, before any therapy."
+            return _("See someone first, before any therapy.")
         case Verdict.REASSURE:
-            return "Nothing here needs a therapist now."
+            return _("Nothing here needs a therapist now.")
         case Verdict.ELSEWHERE:
-            return "Someone other than a physiotherapist or occupational therapist can help most."
-        case _:
-            return "There is not enough to say yet."
+            return _("Someone other than a physiotherapist or occupational therapist can help most.")
+        case Verdict.UNCLEAR:
+            return _("There is not enough to say yet.")
 
 
 def who_to_see(action: Action, knowledge: Knowledge, place: Jurisdiction | None = None) -> str:
     """The person or service of an action, as it stands after "See"."""
     if action.who is Who.THERAPIST and action.disciplines:
         named = (practitioner_name(name, knowledge, place) for name in action.disciplines)
-        return " and ".join(f"{_article(name)} {name}" for name in named)
-    return _WHO.get(action.who) or _service(action, knowledge)
+        return _joined(map(_with_article, named))
+    return _(_WHO[action.who]) if action.who in _WHO else _service(action, knowledge)
 
 
 def by_when(action: Action, today: date) -> str:
     """When an action is due: "now", "today", or a date."""
+    if action.within in _WHEN:
+        return _(_WHEN[action.within])
     by = action.within.by(today)
-    return _WHEN.get(action.within) or (f"by {day_in_words(by)}" if by else "when it suits you")
+    return _("by %(day)s") % {"day": day_in_words(by)} if by else _("when it suits you")
 
 
 def order_of_therapies(decision: Decision, knowledge: Knowledge, place: Jurisdiction | None = None) -> str:
@@ -68,7 +72,8 @@ def order_of_therapies(decision: Decision, knowledge: Knowledge, place: Jurisdic
     if not (decision.start_with and decision.add_when):
         return ""
     lead = discipline_name(decision.start_with, knowledge, place).lower()
-    return f"Start with {lead}. {decision.add_when}"
+    start = _("Start with %(therapy)s.") % {"therapy": lead}
+    return f"{start} {_(decision.add_when)}"
 
 
 def discipline_name(discipline: str, knowledge: Knowledge, place: Jurisdiction | None = None) -> str:
@@ -89,13 +94,19 @@ def day_in_words(day: date) -> str:
     >>> day_in_words(date(2026, 12, 4))
     'Friday 4 December 2026'
     """
-    return f"{day:%A} {day.day} {day:%B %Y}"
+    parts = {"weekday": _(f"{day:%A}"), "day": day.day, "month": _(f"{day:%B}"), "year": day.year}
+    return _("%(weekday)s %(day)d %(month)s %(year)d") % parts
 
 
 def _service(action: Action, knowledge: Knowledge) -> str:
     known = knowledge.services.get(action.other_service or "")
-    return f"{_article(known.name)} {known.name.lower()}" if known else "the right service"
+    return _with_article(known.name.lower()) if known else _("the right service")
 
 
-def _article(name: str) -> str:
-    return "an" if name[:1].lower() in "aeiou" else "a"
+def _with_article(name: str) -> str:
+    return _(f"{'an' if name[:1].lower() in 'aeiou' else 'a'} {name}")
+
+
+def _joined(names: Iterable[str]) -> str:
+    *some, last = list(names) or [""]
+    return _("%(some)s and %(last)s") % {"some": ", ".join(some), "last": last} if some else last

@@ -19,6 +19,7 @@ from handrail.triage.flags import SCHOOL_AGE_MONTHS, can_be_asked, flags_to_ask
 from handrail.triage.skills import sentinels_due, worried_domains
 from handrail.triage.types import Check
 from handrail.vocabulary import UNSURE, InputError, MilestoneAnswer, Urgency, Verdict
+from handrail.vocabulary import gettext_noop as _
 
 MOST_MILESTONES = 12
 MOST_FOLLOWED = 3  # concerns whose follow-ups are asked; more would tire anybody
@@ -137,8 +138,8 @@ def _core(knowledge: Knowledge) -> Question:
     return Question(
         id="core",
         kind=Kind.CORE,
-        ask="In the last days, any of these?",
-        options=(*options, Option(id=NONE_OF_THESE, text="None of these")),
+        ask=_("In the last days, any of these?"),
+        options=(*options, Option(id=NONE_OF_THESE, text=_("None of these"))),
         several=True,
     )
 
@@ -155,8 +156,8 @@ def _therapies(knowledge: Knowledge) -> Question:
     return Question(
         id="therapies",
         kind=Kind.THERAPIES,
-        ask="Does your child already have therapy?",
-        options=(*options, Option(id=NONE_OF_THESE, text="No")),
+        ask=_("Does your child already have therapy?"),
+        options=(*options, Option(id=NONE_OF_THESE, text=_("No"))),
         several=True,
     )
 
@@ -187,7 +188,7 @@ def _of_concerns(check: Check, knowledge: Knowledge) -> Iterator[Question]:
 
 def _of_concern(concern: str, question: KnownQuestion | UniversalQuestion) -> Question:
     options = tuple(Option(id=answer.id, text=answer.text) for answer in question.answers)
-    unsure = () if any(option.id == UNSURE for option in options) else (Option(id=UNSURE, text="Not sure"),)
+    unsure = () if any(option.id == UNSURE for option in options) else (Option(id=UNSURE, text=_("Not sure")),)
     return Question(
         id=f"concern:{concern}:{question.id}",
         kind=Kind.CONCERN,
@@ -243,42 +244,42 @@ def _sentinel(row: Sentinel) -> Question:
 
 
 _FLAG_OPTIONS = (
-    Option(id="no", text="No"),
-    Option(id="yes", text="Yes"),
-    Option(id="yes_and_seen", text="Yes, and a doctor has checked it since it began; it has not changed"),
-    Option(id="unsure", text="Not sure"),
+    Option(id="no", text=_("No")),
+    Option(id="yes", text=_("Yes")),
+    Option(id="yes_and_seen", text=_("Yes, and a doctor has checked it since it began; it has not changed")),
+    Option(id="unsure", text=_("Not sure")),
 )
-_YES_NO = (Option(id="yes", text="Yes"), Option(id="no", text="No"))
-_AGE = Question(id="age", kind=Kind.AGE, ask="How old is your child?")
-_GESTATION = Question(id="gestation", kind=Kind.GESTATION, ask="How many weeks of pregnancy was your child born at?")
-_WORDS = Question(id="words", kind=Kind.WORDS, ask="What worries you?")
+_YES_NO = (Option(id="yes", text=_("Yes")), Option(id="no", text=_("No")))
+_AGE = Question(id="age", kind=Kind.AGE, ask=_("How old is your child?"))
+_GESTATION = Question(id="gestation", kind=Kind.GESTATION, ask=_("How many weeks of pregnancy was your child born at?"))
+_WORDS = Question(id="words", kind=Kind.WORDS, ask=_("What worries you?"))
 _CONDITIONS = Question(
-    id="conditions", kind=Kind.CONDITIONS, ask="Has a doctor given a diagnosis, or said that one is possible?"
+    id="conditions", kind=Kind.CONDITIONS, ask=_("Has a doctor given a diagnosis, or said that one is possible?")
 )
 _WORRY = Question(
     id="worry",
     kind=Kind.WORRY,
-    ask="Whatever the answers so far: are you very worried about your child's development?",
+    ask=_("Whatever the answers so far: are you very worried about your child's development?"),
     options=_YES_NO,
 )
 _WALKING = Question(
     id="walking",
     kind=Kind.WALKING,
-    ask="Did your child begin to walk alone more than six months ago?",
+    ask=_("Did your child begin to walk alone more than six months ago?"),
     options=_YES_NO,
 )
 # Only asked where the answer would be a date: nobody is given a second one for a worry that is no better.
 _SECOND_LOOK = Question(
     id="second_look",
     kind=Kind.SECOND_LOOK,
-    ask="Did an earlier check give you a date to look again, and has that date come?",
+    ask=_("Did an earlier check give you a date to look again, and has that date come?"),
     options=_YES_NO,
 )
 _FREE = {question.id: question for question in (_AGE, _GESTATION, _WORDS, _CONDITIONS, _WORRY, _WALKING, _SECOND_LOOK)}
 _MILESTONE_OPTIONS = (
-    Option(id="yes", text="Yes"),
-    Option(id="sometimes", text="Sometimes"),
-    Option(id="not_yet", text="Not yet"),
-    Option(id="not_tried", text="Not tried: no chance so far"),
-    Option(id="not_sure", text="Not sure"),
+    Option(id="yes", text=_("Yes")),
+    Option(id="sometimes", text=_("Sometimes")),
+    Option(id="not_yet", text=_("Not yet")),
+    Option(id="not_tried", text=_("Not tried: no chance so far")),
+    Option(id="not_sure", text=_("Not sure")),
 )

@@ -13,6 +13,7 @@ from handrail.triage.findings import Finding, reason_of
 from handrail.triage.flags import SCHOOL_AGE_MONTHS, bears_on, doctor_leads
 from handrail.triage.types import Check, Reason
 from handrail.vocabulary import Urgency, Verdict, Who
+from handrail.vocabulary import gettext_noop as _
 
 FEW_WEEKS_MONTHS, FEW_MONTHS = 1.5, 3.0
 _CLINICIAN = "Milestone ladders: {behind:g} behind in {domain} of {ladders} answered; rule {step}."
@@ -99,7 +100,7 @@ def worry_finding(check: Check, ages: Ages) -> list[Finding]:
         Finding(
             reason=Reason(
                 rule="strong_worry",
-                text="Your worry is reason enough to ask.",
+                text=_("Your worry is reason enough to ask."),
                 clinician_text="Strong parental concern: professional review regardless of other answers.",
                 sources=("nice_ng127",),
                 grade="fair",
@@ -189,7 +190,7 @@ def _not_due_yet(check: Check, ages: Ages, knowledge: Knowledge) -> Finding:
     return Finding(
         reason=Reason(
             rule="milestones_not_due_yet",
-            text="Most children take a little longer for this. Look again on the date.",
+            text=_("Most children take a little longer for this. Look again on the date."),
             clinician_text="No answered milestone is due at this age by the screening margin.",
             sources=tuple(sorted({source for row in answered for source in row.sources})),
             grade="weak",
@@ -238,10 +239,10 @@ def _of_domain(
 
 
 _WORDS = {
-    Step.ASSESS: "Several skills of this kind are not there yet, so an assessment is worth having.",
-    Step.LOOK: "A skill in the area of your worry is not there yet. Ask someone who can see your child to look.",
-    Step.WATCH: "A skill or two is not there yet. Ideas for home and a second look on a date are enough for now.",
-    Step.REASSURE: "What you told us about these skills does not call for a therapist now. Look again on the date.",
+    Step.ASSESS: _("Several skills of this kind are not there yet, so an assessment is worth having."),
+    Step.LOOK: _("A skill in the area of your worry is not there yet. Ask someone who can see your child to look."),
+    Step.WATCH: _("A skill or two is not there yet. Ideas for home and a second look on a date are enough for now."),
+    Step.REASSURE: _("What you told us about these skills does not call for a therapist now. Look again on the date."),
 }
 _ROUTES = {
     Step.ASSESS: (Verdict.THERAPY, Urgency.SOON),

@@ -11,6 +11,7 @@ from handrail.triage.findings import Finding, finding_of_rule, reason_of
 from handrail.triage.skills import nurse_or_gp
 from handrail.triage.types import Check, ConcernReply, ConditionReply
 from handrail.vocabulary import Urgency, Verdict
+from handrail.vocabulary import gettext_noop as _
 
 LOST, SEEN_BY_SPECIALIST = "lost", "specialist"
 BETTER = frozenset({"better"})
@@ -81,7 +82,7 @@ def _no_second_watch(finding: Finding, concern: Concern, ages: Ages) -> Finding:
         reason=reason_of(
             concern,
             rule="second_look",
-            text="You have waited and looked again, and it is no better. Now someone should see your child.",
+            text=_("You have waited and looked again, and it is no better. Now someone should see your child."),
             clinician_text="No improvement at the date set by an earlier check: assessment, not a further watch.",
         ),
         verdict=Verdict.THERAPY if disciplines else Verdict.SEE_FIRST,

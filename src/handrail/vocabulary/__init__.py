@@ -5,6 +5,7 @@ from handrail.vocabulary.answers import FLAG_ANSWERS, UNSURE, FlagAnswer, Milest
 from handrail.vocabulary.errors import HandrailError, InputError, MissingExtraError, NotAssessable
 from handrail.vocabulary.gestation import TERM_DAYS, gestation_days
 from handrail.vocabulary.jurisdictions import Jurisdiction
+from handrail.vocabulary.speech import gettext_noop, said, speak_with
 from handrail.vocabulary.urgency import Urgency
 from handrail.vocabulary.verdicts import Label, Verdict, Who
 
@@ -28,4 +29,7 @@ __all__ = [
     "add_months",
     "days_of_months",
     "gestation_days",
+    "gettext_noop",
+    "said",
+    "speak_with",
 ]

@@ -1,7 +1,9 @@
 """The family's own file: what is written is read again, what cannot be used is refused by its place."""
 
 import json
+from dataclasses import is_dataclass
 from datetime import date
+from typing import get_args, get_type_hints
 
 import pytest
 from hypothesis import given
@@ -14,14 +16,17 @@ from handrail.planning import (
     FamilyFile,
     KeptChild,
     MilestoneNoted,
+    OtherView,
     Rating,
     SaidAge,
+    SeenBy,
     StrategyTried,
     TriedAt,
     read_family_file,
     write_family_file,
 )
 from handrail.planning.family_file import MOST_BYTES
+from handrail.planning.unknown_fields import PARTS
 from handrail.vocabulary import InputError, MilestoneAnswer
 
 TODAY = date(2026, 11, 24)
@@ -43,6 +48,7 @@ tried = st.builds(
     happened=st.text(max_size=60),
     rating=st.sampled_from(Rating),
 )
+answer = words | st.lists(ids, max_size=3).map(tuple)
 children = st.builds(
     KeptChild,
     name=st.text(max_size=20) | st.none(),
@@ -63,6 +69,11 @@ children = st.builds(
     ).map(tuple),
     motor_ages=st.dictionaries(ids, st.floats(0, 60), max_size=3),
     activities=st.lists(st.builds(ActivityKept, id=ids, week_of=days, times_done=st.none()), max_size=3).map(tuple),
+    others=st.lists(
+        st.builds(OtherView, on=days, by=st.sampled_from(SeenBy), answers=st.dictionaries(ids, answer, max_size=3)),
+        max_size=2,
+    ).map(tuple),
+    unknown=st.dictionaries(words.map("x-{}".format), plain, max_size=2),
 )
 
 
@@ -93,9 +104,39 @@ def test_the_file_says_its_format_and_is_readable():
     assert content.count("\n") > 3
 
 
-def test_unknown_keys_are_ignored():
-    raw = json.loads(written(name="Sam", shoe_size=21)) | {"colour": "blue"}
-    assert read_family_file(json.dumps(raw).encode(), today=TODAY).children[0].name == "Sam"
+def test_unknown_keys_survive_at_every_depth():
+    rows = {
+        "checks": [{"on": "2026-11-01", "answers": {"age_months": 4}, "by": "gran"}],
+        "strategies": [{"from_on": "2026-10-01", "words": "dough", "cost": {"cents": 300}}],
+        "milestones": [{"id": "walks", "on": "2026-10-02", "answer": "yes", "film": "a.mp4"}],
+        "scores": [{"on": "2026-10-02", "d": 40, "sem": 1, "n": 30, "key": "gsed2406", "who": "Ann"}],
+        "activities": [{"id": "sock_race", "week_of": "2026-10-02", "mood": "good"}],
+        "others": [{"on": "2026-10-02", "by": "school", "answers": {"teacher_where": ["table"]}, "class": "2b"}],
+        "age": {"months": 18, "on": "2026-10-02", "said_by": "us"},
+    }
+    raw = json.loads(written(name="Sam", shoe_size=21, unknown={"x": 1}, **rows)) | {"colour": ["blue", None]}
+    again = json.loads(write_family_file(read_family_file(json.dumps(raw).encode(), today=TODAY), KNOWLEDGE))
+    assert again["colour"] == ["blue", None]
+    child = again["children"][0]
+    assert (child["shoe_size"], child["unknown"]) == (21, {"x": 1})
+    for name, value in rows.items():
+        pairs = zip(value, child[name], strict=True) if isinstance(value, list) else [(value, child[name])]
+        for before, after in pairs:
+            assert before.items() <= after.items(), name
+
+
+def test_no_part_of_the_file_is_forgotten_when_unknown_keys_are_folded():
+    nested = {
+        (kind, name)
+        for kind in (*PARTS, *(part for parts in PARTS.values() for part in parts.values()))
+        for name, hint in get_type_hints(kind).items()
+        if any(is_dataclass(inner) for inner in _inner(hint))
+    }
+    assert nested == {(kind, name) for kind, parts in PARTS.items() for name in parts}
+
+
+def _inner(hint) -> list[object]:
+    return [hint, *(inner for argument in get_args(hint) for inner in _inner(argument))]
 
 
 def test_the_day_on_which_it_was_made_may_be_ahead_of_this_clock():
@@ -122,6 +163,7 @@ def test_a_newer_version_is_refused_with_a_sentence():
         b'{"format": "handrail-family-1.5"}',
         b'{"format": "check-batch-1"}',
         b"\xff\xfe",
+        b"[" * 200_000,
     ],
 )
 def test_what_is_no_family_file_is_refused_with_what_to_do(content):
@@ -158,6 +200,9 @@ def test_a_file_that_is_too_large_is_refused():
             "children[0].strategies[0].rating",
         ),
         ({"milestones": [{"id": "Walks!", "on": "2026-10-02", "answer": "yes"}]}, "children[0].milestones[0].id"),
+        ({"others": [{"on": "2026-12-02", "by": "school", "answers": {}}]}, "children[0].others[0].on"),
+        ({"others": [{"on": "2026-11-02", "by": "<script>", "answers": {}}]}, "children[0].others[0].by"),
+        ({"strategies": [{"from_on": "2026-10-02", "activity": "<b>"}]}, "children[0].strategies[0].activity"),
         ({"milestones": [{"id": "walks", "on": "2026-12-02", "answer": "yes"}]}, "children[0].milestones[0].on"),
     ],
 )

@@ -17,21 +17,21 @@ from handrail.triage import day_in_words
 from handrail.vocabulary import Jurisdiction
 
 _REGIONS = {
-    "AU-ACT": "Australian Capital Territory",
-    "AU-NSW": "New South Wales",
-    "AU-NT": "Northern Territory",
-    "AU-QLD": "Queensland",
-    "AU-SA": "South Australia",
-    "AU-TAS": "Tasmania",
-    "AU-VIC": "Victoria",
-    "AU-WA": "Western Australia",
-    "CA-AB": "Alberta",
-    "CA-BC": "British Columbia",
-    "CA-ON": "Ontario",
-    "GB-ENG": "England",
-    "GB-NIR": "Northern Ireland",
-    "GB-SCT": "Scotland",
-    "GB-WLS": "Wales",
+    "AU-ACT": gettext_lazy("Australian Capital Territory"),
+    "AU-NSW": gettext_lazy("New South Wales"),
+    "AU-NT": gettext_lazy("Northern Territory"),
+    "AU-QLD": gettext_lazy("Queensland"),
+    "AU-SA": gettext_lazy("South Australia"),
+    "AU-TAS": gettext_lazy("Tasmania"),
+    "AU-VIC": gettext_lazy("Victoria"),
+    "AU-WA": gettext_lazy("Western Australia"),
+    "CA-AB": gettext_lazy("Alberta"),
+    "CA-BC": gettext_lazy("British Columbia"),
+    "CA-ON": gettext_lazy("Ontario"),
+    "GB-ENG": gettext_lazy("England"),
+    "GB-NIR": gettext_lazy("Northern Ireland"),
+    "GB-SCT": gettext_lazy("Scotland"),
+    "GB-WLS": gettext_lazy("Wales"),
 }
 _TOLD = {
     Referral.YES: gettext_lazy("Yes"),
@@ -132,7 +132,7 @@ def countries(library: Library, knowledge: Knowledge) -> tuple[CountryLinks, ...
     return tuple(
         CountryLinks(
             country=PlaceLink(code=place.code, name=place.name),
-            regions=tuple(PlaceLink(code=c, name=_REGIONS[c]) for c in codes if c.startswith(f"{place.code}-")),
+            regions=tuple(PlaceLink(code=c, name=str(_REGIONS[c])) for c in codes if c.startswith(f"{place.code}-")),
         )
         for place in knowledge.places.values()
     )

@@ -14,11 +14,12 @@ from handrail.triage import Engine, Kind, Question, find_question
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One question with its answer and the address where it can be changed."""
+    """One question with its answer and where it can be changed; `is_theirs` when the answer is in their own words."""
 
     ask: str
     answer: str
     change: str
+    is_theirs: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +40,9 @@ def answers_page(child: ChildCheck, number: int, engine: Engine) -> AnswersPage:
         if question_id not in child.check.answered or (flag and flag.safeguarding and not child.shows_private):
             continue
         told = say(_told(child, question, engine)) or _("Skipped")
-        lines.append(Line(ask=say(question.ask), answer=told, change=reverse("step", args=(number, place))))
+        change = reverse("step", args=(number, place))
+        is_theirs = question.kind is Kind.CONDITIONS
+        lines.append(Line(ask=say(question.ask), answer=told, change=change, is_theirs=is_theirs))
     return AnswersPage(number=number, lines=tuple(lines))
 
 

@@ -62,20 +62,20 @@ def conditions_to_read(knowledge: Knowledge) -> Listing[NamedCondition]:
     rows = sorted(knowledge.conditions.values(), key=lambda row: row.name.casefold())
     return Listing(
         rows=tuple(NamedCondition(record=row, others=_other_names(row)) for row in rows),
-        is_draft=_is_draft(rows),
-        version=_version(knowledge.version, knowledge.hash),
+        is_draft=any_draft(rows),
+        version=version_of(knowledge.version, knowledge.hash),
     )
 
 
 def words_to_read(knowledge: Knowledge, library: Library) -> Listing[Sourced[Term]]:
     """Every word of the glossary, by name."""
     terms = sorted(library.terms.values(), key=lambda row: row.name.casefold())
-    return _sourced(terms, knowledge, library)
+    return sourced(terms, knowledge, library)
 
 
 def questions_to_read(knowledge: Knowledge, library: Library) -> Listing[Sourced[Faq]]:
     """Every question that families ask, in its order."""
-    return _sourced(sorted(library.faqs.values(), key=lambda row: row.order), knowledge, library)
+    return sourced(sorted(library.faqs.values(), key=lambda row: row.order), knowledge, library)
 
 
 def condition_to_read(
@@ -94,10 +94,10 @@ def condition_to_read(
             Cell(name=discipline_name(discipline.id, knowledge, where), items=items)
             for discipline, items in found.columns
         ),
-        sources=_named(names, sources_of(knowledge, library)),
+        sources=named_sources(names, sources_of(knowledge, library)),
         is_unverified=any(record.unverified for record in behind),
-        is_draft=_is_draft(behind),
-        version=_version(knowledge.version, knowledge.hash),
+        is_draft=any_draft(behind),
+        version=version_of(knowledge.version, knowledge.hash),
     )
 
 
@@ -106,21 +106,25 @@ def _other_names(condition: Condition) -> tuple[str, ...]:
     return tuple(name for name in condition.synonyms if "_" not in name)
 
 
-def _sourced(records: list[R], knowledge: Knowledge, library: Library) -> Listing[Sourced[R]]:
+def sourced(records: list[R], knowledge: Knowledge, library: Library) -> Listing[Sourced[R]]:
+    """The records with where each was read."""
     known = sources_of(knowledge, library)
     rows = tuple(
-        Sourced(record=row, sources=_named(row.sources, known), is_unverified=row.unverified) for row in records
+        Sourced(record=row, sources=named_sources(row.sources, known), is_unverified=row.unverified) for row in records
     )
-    return Listing(rows=rows, is_draft=_is_draft(records), version=library.hash[:12])
+    return Listing(rows=rows, is_draft=any_draft(records), version=library.hash[:12])
 
 
-def _named(names: Iterable[str], sources: dict[str, Source]) -> tuple[Source, ...]:
+def named_sources(names: Iterable[str], sources: dict[str, Source]) -> tuple[Source, ...]:
+    """The sources with these ids, each once."""
     return tuple(sources[name] for name in dict.fromkeys(names))
 
 
-def _is_draft(records: Iterable[Record]) -> bool:
+def any_draft(records: Iterable[Record]) -> bool:
+    """Whether nobody has signed off one of the records."""
     return any(record.status == "draft" for record in records)
 
 
-def _version(version: str, content: str) -> str:
+def version_of(version: str, content: str) -> str:
+    """The version of the knowledge with the start of the hash of its content."""
     return f"{version} ({content[:12]})"

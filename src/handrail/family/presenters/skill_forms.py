@@ -130,7 +130,7 @@ def _first_times(child: KeptChild, sent: Sent, error: InputError | None) -> Iter
         known = child.motor_ages.get(name)
         yield FirstTime(
             id=name,
-            name=skill_name(name),
+            name=_(skill_name(name)),
             months=sent.get(name, "") if sent else "" if known is None else f"{known:g}",
             is_not_yet=name in ticked if sent else name in child.motor_not_yet,
             message=error.message if error and error.field == name else "",

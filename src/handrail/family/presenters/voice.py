@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext
+
 from handrail.knowledge import as_you
 
 
@@ -12,5 +14,5 @@ class Voice:
     is_self: bool = False
 
     def __call__(self, text: str) -> str:
-        """`text` for this reader."""
-        return as_you(text) if self.is_self else text
+        """`text` for this reader, in their language where the catalogue holds it."""
+        return as_you(gettext(text)) if self.is_self else gettext(text)

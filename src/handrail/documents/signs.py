@@ -1,0 +1,56 @@
+"""The signs that a family was asked about, as a doctor reads them: yes, no, and not asked."""
+
+from handrail.development import Ages, ages_of
+from handrail.knowledge import Knowledge
+from handrail.knowledge.records import RedFlag
+from handrail.triage import Check, Decision, FlagReply, bears_on
+from handrail.vocabulary import FlagAnswer
+
+MOST_UNASKED = 12
+_STANDING = {
+    FlagAnswer.UNSURE: " (not sure)",
+    FlagAnswer.YES_AND_SEEN: " (a doctor has checked it and it has not changed since)",
+}
+
+
+def signs_yes(check: Check, knowledge: Knowledge) -> tuple[str, ...]:
+    """One line for each sign that was answered other than no, with what was ticked."""
+    return tuple(
+        _line(knowledge.red_flags[name], reply)
+        for name, reply in check.red_flags.items()
+        if reply.answer is not FlagAnswer.NO
+    )
+
+
+def signs_no(check: Check, knowledge: Knowledge) -> tuple[str, ...]:
+    """What was asked about and answered no: lines of the list for everyone as they were put, then sign by sign."""
+    ages = ages_of(check.age, check.gestation_days)
+    listed = [
+        core.text
+        for core in knowledge.cores.values()
+        if check.core.get(core.id) is False and any(_bears(name, check, knowledge, ages) for name in core.flags)
+    ]
+    asked = [name for name, reply in check.red_flags.items() if reply.answer is FlagAnswer.NO and not reply.is_heard]
+    return tuple(dict.fromkeys((*listed, *(knowledge.red_flags[name].name for name in asked))))
+
+
+def signs_not_asked(decision: Decision, knowledge: Knowledge) -> tuple[str, ...]:
+    """The names of what bears on this child and was not asked; past twelve, how many more there are."""
+    names = [_name(name, knowledge) for name in decision.not_asked]
+    more = len(names) - MOST_UNASKED
+    return (*names[:MOST_UNASKED], *([f"and {more} more"] if more > 0 else []))
+
+
+def _bears(name: str, check: Check, knowledge: Knowledge, ages: Ages) -> bool:
+    return bears_on(knowledge.red_flags[name], check, ages)
+
+
+def _line(flag: RedFlag, reply: FlagReply) -> str:
+    every = (*flag.signs, *flag.escalates_when)
+    ticked = "; ".join(sign.text for sign in every if sign.id in reply.signs)
+    return f"{flag.name}{f': {ticked}' if ticked else ''}{_STANDING.get(reply.answer, '')}"
+
+
+def _name(name: str, knowledge: Knowledge) -> str:
+    flag = knowledge.red_flags.get(name)
+    return knowledge.sentinels[name].ask if flag is None else flag.name
