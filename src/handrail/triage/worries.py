@@ -27,6 +27,8 @@ def concern_findings(check: Check, ages: Ages, knowledge: Knowledge) -> list[Fin
         concern = knowledge.concerns[reply.id]
         situation = _situation(check, ages, knowledge, reply, concern)
         own = _without_calmer([finding_of_rule(rule, concern) for rule in fired(concern.rules, situation)])
+        if reply.is_hard:
+            own = [_not_ordinary(finding, concern) for finding in own]
         if check.is_second_look and reply.answers.get("course") != BETTER:
             own = [_no_second_watch(finding, concern, ages) for finding in own]
         found = _unless_served(own, concern, served) + _universal(concern, situation, knowledge)
@@ -55,6 +57,22 @@ def condition_findings(check: Check, ages: Ages, knowledge: Knowledge) -> list[F
     return findings
 
 
+def narrowed(of_conditions: list[Finding], of_concerns: list[Finding], check: Check) -> list[Finding]:
+    """The findings of conditions, each with no more new therapies than the worries themselves call for.
+
+    A diagnosis may need several therapies over the years; what the family worries about says which it needs now.
+    Where the worries call for none that the diagnosis names, its own stand; a therapy that the child has stays.
+    """
+    worries = {name for finding in of_concerns if finding.verdict is Verdict.THERAPY for name in finding.disciplines}
+    wanted = worries | check.therapies_now if worries else worries
+    return [_narrowed(finding, wanted) if finding.verdict is Verdict.THERAPY else finding for finding in of_conditions]
+
+
+def _narrowed(finding: Finding, wanted: set[str]) -> Finding:
+    left = tuple(name for name in finding.disciplines if name in wanted)
+    return replace(finding, disciplines=left, lead="") if left and left != finding.disciplines else finding
+
+
 def named_conditions(check: Check, knowledge: Knowledge) -> Iterator[Condition]:
     """The records of the conditions that the family named."""
     for reply in check.conditions:
@@ -70,6 +88,12 @@ def _without_calmer(findings: list[Finding]) -> list[Finding]:
     kind = max(finding.weight[0] for finding in findings)
     urgency = max(finding.urgency.rank for finding in findings if finding.weight[0] == kind)
     return [f for f in findings if f.weight[0] == kind or f.urgency.rank > urgency]
+
+
+def _not_ordinary(finding: Finding, concern: Concern) -> Finding:
+    """The finding, or in place of "ordinary at this age" what holds without it: the words say that it is hard."""
+    usual = next(rule for rule in concern.rules if rule.default)
+    return finding_of_rule(usual, concern) if finding.verdict is Verdict.REASSURE else finding
 
 
 def _no_second_watch(finding: Finding, concern: Concern, ages: Ages) -> Finding:
