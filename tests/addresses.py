@@ -15,6 +15,11 @@ SAMPLES: dict[str, tuple[object, ...]] = {
     "private": (1,),
     "answers": (1,),
     "look_again": (1,),
+    "keep_check": (1,),
+    "since": (1,),
+    "changed": (1,),
+    "letter": (1,),
+    "summary": (1,),
     "ways_at": ("AU-NSW",),
     "funding_at": ("US",),
     "skills_from_check": (1,),
@@ -23,7 +28,7 @@ SAMPLES: dict[str, tuple[object, ...]] = {
     "skills_day": (1,),
     "skills_scores": (1,),
     "condition": ("cerebral_palsy",),
-    "problem": ("topics", "walking"),
+    "problem": ("concern", "stairs"),
     "explanation": ("physiotherapy",),
     "ordinary": ("flat_feet",),
 }
@@ -38,7 +43,7 @@ class Address:
 
     @property
     def is_private(self) -> bool:
-        return self.path.startswith(("/child/", "/skills/"))
+        return self.path.startswith(("/child/", "/skills/")) and self.path != "/skills/"
 
 
 def addresses() -> list[Address]:

@@ -12,7 +12,7 @@ from architecture.sources import ROOT, SOURCE, python_files, tree_of
 HOMES = {
     "numpy": {"matching", "development", "charts", "population", "scheduling"},
     "ortools": {"scheduling"},
-    "scipy": {"development", "matching"},
+    "scipy": {"development", "matching", "scheduling"},
     "sklearn": {"matching"},
     "polars": {"population"},
     "snowballstemmer": {"matching"},

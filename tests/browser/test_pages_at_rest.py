@@ -50,7 +50,7 @@ def test_the_numbers_open_and_a_country_can_be_chosen(open_page, site):
     page.locator(".ring summary").click()
     assert axe_findings(page) == []
     page.select_option("#place", "ie")
-    page.locator(".place button").click()
+    page.locator(".ring .place button").click()
     page.locator(".ring summary").click()
     assert page.locator(".ring a[href='tel:112']").is_visible()
     assert page.locator(".ring a[href='tel:999']").count() == 0

@@ -6,10 +6,11 @@ from html import unescape
 import pytest
 from django.test import Client
 
-from handrail.family.presenters.addresses import address_of_entry
+from handrail.family.presenters.addresses import address_of_entry, links_to
 from handrail.family.presenters.site_pages import site_pages
 from handrail.knowledge import load, load_library
 from handrail.knowledge.explorer import condition_page
+from page_text import without_meanings
 
 pytestmark = pytest.mark.django_db
 LIBRARY, KNOWLEDGE = load_library(), load()
@@ -20,7 +21,7 @@ def read(address):
     response = Client().get(address)
     assert response.status_code == 200, address
     assert not response.cookies
-    return unescape(response.content.decode())
+    return unescape(without_meanings(response.content.decode()))
 
 
 @pytest.mark.parametrize("condition_id", KNOWLEDGE.conditions)
@@ -49,15 +50,26 @@ def test_the_list_names_every_condition_with_its_other_names():
 def test_every_word_stands_with_its_meaning_and_its_sources():
     shown = read("/learn/words/")
     for term in LIBRARY.terms.values():
-        assert f"<summary>{term.name}</summary><div><p>{term.meaning}</p>" in shown
+        assert f'<summary>{term.name}</summary><div id="{term.id}"><p>{term.meaning}</p>' in shown
         assert all(SOURCES[name].title in shown for name in term.sources)
 
 
 def test_the_questions_of_the_article_come_first():
     shown = read("/learn/questions/")
-    places = [shown.index(f"<summary>{row.question}</summary><div><p>{row.answer}</p>") for row in _in_order()]
+    places = [
+        shown.index(f'<summary>{row.question}</summary><div id="{row.id}"><p>{row.answer}</p>') for row in _in_order()
+    ]
     assert places == sorted(places)
     assert [row.from_article for row in _in_order()][:5] == [True] * 5
+
+
+def test_a_question_leads_to_what_it_names():
+    shown = Client().get("/learn/questions/").content.decode()
+    for row in LIBRARY.faqs.values():
+        answer = shown.partition(f'id="{row.id}"')[2].partition("</details>")[0]
+        links = links_to(row.see, KNOWLEDGE, LIBRARY)
+        assert len(links) == len(row.see)
+        assert all(f'href="{link.address}"' in answer for link in links)
 
 
 def _in_order():
@@ -106,9 +118,17 @@ def test_every_place_that_a_search_leads_to_is_there():
         assert read(address)
 
 
+@pytest.mark.parametrize("address", ["/learn/questions/", "/learn/read/evidence/", "/learn/conditions/autism/"])
+def test_a_word_of_the_glossary_opens_its_meaning_in_place(address):
+    page = Client().get(address).content.decode()
+    buttons, meanings = re.findall(r'popovertarget="([^"]+)"', page), re.findall(r'id="([^"]+)" popover', page)
+    assert buttons == meanings != []
+    assert len(set(meanings)) == len(meanings)
+
+
 def test_every_link_of_the_pages_to_read_leads_to_a_place_that_is_there():
     pages = ["/learn/", *(f"/learn/read/{name}/" for name in LIBRARY.explanations)]
-    pages += [f"/learn/ordinary/{name}/" for name in LIBRARY.reassurances]
+    pages += ["/learn/questions/", *(f"/learn/ordinary/{name}/" for name in LIBRARY.reassurances)]
     links = {link for page in pages for link in re.findall(r'href="(/learn/[^"]+)"', read(page))}
     for link in links:
         address, _, place = link.partition("#")

@@ -54,5 +54,5 @@ def of_pages() -> Iterator[tuple[str, str]]:
     for path in sorted(SOURCE.glob("*/templates/*/*.html")):
         for found in _TEMPLATE_TEXT.findall(path.read_text(encoding="utf-8")):
             yield path.name, next(filter(None, found))
-    for path in sorted((SOURCE / "family").rglob("*.py")):
+    for path in sorted(path for part in ("family", "triage", "site") for path in (SOURCE / part).rglob("*.py")):
         yield from ((path.name, text) for text in _CODE_TEXT.findall(path.read_text(encoding="utf-8")))

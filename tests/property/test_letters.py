@@ -70,11 +70,10 @@ def test_no_letter_speaks_of_private_help_or_of_chances(check, today):
 
 @MANY
 @given(check=checks())
-def test_every_letter_asks_one_thing_and_names_its_rules(check, today):
+def test_every_letter_asks_two_things_at_most_and_names_its_rules(check, today):
     draft = draft_letter(check, KNOWLEDGE, today)
     assert draft.letter.ask.startswith("Please ")
-    assert len(draft.letter.ask.split("\n")) <= 2
-    assert draft.letter.ask.count("refer") + draft.letter.ask.count("examine") <= 2
+    assert draft.letter.ask.lower().count("please") <= 2
     text = text_of(letter_sheet(draft.letter, draft.mark))
     assert all(rule in text for rule in draft.mark.rules)
     assert draft.mark.is_draft is ("Draft: no clinician" in text)

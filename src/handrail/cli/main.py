@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from handrail import __version__
-from handrail.cli import check, development, knowledge, serve
+from handrail.cli import check, development, knowledge, schedule, serve
 from handrail.vocabulary import HandrailError
 
 app = typer.Typer(
@@ -21,6 +21,7 @@ app.command("serve")(serve.serve)
 app.command("site", context_settings={"ignore_unknown_options": True})(serve.site)
 app.add_typer(development.app, name="development")
 app.add_typer(knowledge.app, name="knowledge")
+app.add_typer(schedule.app, name="schedule")
 
 INTERRUPTED = 130
 

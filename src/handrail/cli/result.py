@@ -9,6 +9,7 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
+from handrail.cli.sections import section
 from handrail.knowledge import Knowledge
 from handrail.triage import Decision, by_when, danger_line, day_in_words, headline, order_of_therapies, who_to_see
 from handrail.vocabulary import Urgency
@@ -23,14 +24,14 @@ def result_page(decision: Decision, knowledge: Knowledge, today: date) -> Render
     head = Text("\n").join(_five_lines(decision, knowledge, today))
     style = _STYLE.get(decision.urgency, "cyan")
     parts: list[RenderableType] = [Panel(head, title="Handrail", border_style=style, padding=(1, 2))]
-    parts += _section("Why", [reason.text for reason in decision.reasons[:_SHOWN_REASONS]])
-    parts += _section("Where services differ", [r.disagreement for r in decision.reasons if r.disagreement])
+    parts += section("Why", [reason.text for reason in decision.reasons[:_SHOWN_REASONS]])
+    parts += section("Where services differ", [r.disagreement for r in decision.reasons if r.disagreement])
     if decision.contributions:
         parts.append(_work_table(decision, knowledge))
-    parts += _section("Also worth a thought", [knowledge.services[s].name for s in decision.also_consider])
-    parts += _section("Be careful with", list(decision.cautions))
-    parts += _section("Good to know", list(decision.warnings))
-    parts += _section("We did not ask about", _unasked(decision, knowledge))
+    parts += section("Also worth a thought", [knowledge.services[s].name for s in decision.also_consider])
+    parts += section("Be careful with", list(decision.cautions))
+    parts += section("Good to know", list(decision.warnings))
+    parts += section("We did not ask about", _unasked(decision, knowledge))
     parts.append(Padding(Text(_standing(decision), style="dim"), (1, 0, 0, 0)))
     return Group(*parts)
 
@@ -56,13 +57,6 @@ def _work_table(decision: Decision, knowledge: Knowledge) -> RenderableType:
         table.add_column(knowledge.disciplines[part.discipline].name, ratio=1)
     table.add_row(*("\n".join(f"• {line}" for line in part.work) for part in decision.contributions))
     return Padding(table, (1, 0, 0, 0))
-
-
-def _section(title: str, lines: list[str]) -> list[RenderableType]:
-    if not lines:
-        return []
-    body = Text("\n").join(Text(f"• {line}") for line in dict.fromkeys(lines))
-    return [Padding(Text(title, style="bold"), (1, 0, 0, 0)), Padding(body, (0, 0, 0, 2))]
 
 
 def _unasked(decision: Decision, knowledge: Knowledge) -> list[str]:

@@ -6,22 +6,21 @@ from handrail.documents.letter import LetterDraft, draft_letter, letter_sheet, m
 from handrail.documents.plain import text_of
 from handrail.documents.private import speaks_of_harm, without_harm
 from handrail.documents.service import service_paragraph
-from handrail.documents.sheet import Setting, Sheet, setting_for
+from handrail.documents.sheet import Setting, Sheet, said_with, setting_for
 from handrail.documents.summary import summary_sheet
 from handrail.documents.types import Letter, Mark, Summary
 from handrail.documents.typeset import pdf_of, png_of
-from handrail.documents.words import CardWords, LetterWords, SummaryWords
+from handrail.documents.words import LETTER, SUMMARY
 
 __all__ = [
-    "CardWords",
+    "LETTER",
+    "SUMMARY",
     "Letter",
     "LetterDraft",
-    "LetterWords",
     "Mark",
     "Setting",
     "Sheet",
     "Summary",
-    "SummaryWords",
     "card_sheet",
     "draft_letter",
     "letter_sheet",
@@ -29,6 +28,7 @@ __all__ = [
     "most_of",
     "pdf_of",
     "png_of",
+    "said_with",
     "service_paragraph",
     "setting_for",
     "speaks_of_harm",

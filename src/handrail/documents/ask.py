@@ -1,64 +1,64 @@
-"""What a letter asks a doctor for: one sentence, at most two requests, and by when."""
+"""What a letter asks a doctor for: at most two requests, and by when."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from handrail.knowledge import Knowledge
-from handrail.triage import Action, Decision, day_in_words, discipline_name, who_to_see
-from handrail.vocabulary import Jurisdiction, Urgency, Who
+from handrail.triage import Action, Decision, day_in_words, discipline_name, joined, who_to_see
+from handrail.vocabulary import Jurisdiction, Urgency, Who, gettext_noop
+from handrail.vocabulary import said as _
 
 MOST_REQUESTS = 2
-_WITHIN = {
-    Urgency.EMERGENCY_NOW: "now",
-    Urgency.SAME_DAY: "today",
-    Urgency.URGENT_2_WEEKS: "within two weeks",
-    Urgency.SOON: "within six weeks",
+_REQUESTS = {
+    Who.EMERGENCY_DEPARTMENT: gettext_noop("see %(child)s at the emergency department"),
+    Who.GP: gettext_noop("examine %(child)s"),
+    Who.CHILD_HEALTH_NURSE: gettext_noop("examine %(child)s"),
+    Who.OWN_TEAM: gettext_noop("tell the team that already knows %(child)s"),
+    Who.PAEDIATRICIAN: gettext_noop("refer %(child)s to a paediatrician"),
+    Who.THERAPIST: gettext_noop("refer %(child)s to %(service)s"),
+    Who.OTHER_SERVICE: gettext_noop("refer %(child)s to %(service)s"),
 }
-_DOCTORS = (Who.GP, Who.CHILD_HEALTH_NURSE, Who.EMERGENCY_DEPARTMENT)
-_SENT_ON = (Who.PAEDIATRICIAN, Who.THERAPIST, Who.OTHER_SERVICE)
-_NOTHING_URGENT = "Please listen to our worry and say whether anything more is needed."
+_WITHIN = {
+    Urgency.EMERGENCY_NOW: gettext_noop("We suggest now."),
+    Urgency.SAME_DAY: gettext_noop("We suggest today."),
+    Urgency.URGENT_2_WEEKS: gettext_noop("We suggest within two weeks, by %(day)s."),
+    Urgency.SOON: gettext_noop("We suggest within six weeks, by %(day)s."),
+}
 
 
 def ask_of(
     decision: Decision, knowledge: Knowledge, today: date, *, place: Jurisdiction | None, is_self: bool = False
 ) -> tuple[str, ...]:
-    """The request in one line, and in a second one by when; only the first where nothing is due.
+    """One line for each request, then one that says by when, where something is due.
 
     `is_self` is set when a young person writes for themselves.
     """
-    requests = [action for action in decision.actions if action.who in (*_DOCTORS, *_SENT_ON, Who.OWN_TEAM)][
-        :MOST_REQUESTS
-    ]
-    if not requests:
-        return (_NOTHING_URGENT,)
-    child, again = ("me", "me") if is_self else ("our child", "them")
-    words = [
-        f"{_joint(action, decision) if number else ''}{_request(action, again if number else child, knowledge, place)}"
-        for number, action in enumerate(requests)
-    ]
-    lines = [f"Please {''.join(words)}."]
-    within, by = _WITHIN.get(requests[0].within), requests[0].within.by(today)
-    if within and by:
-        lines.append(f"We suggest {within}{'' if by == today else f', by {day_in_words(by)}'}.")
-    return tuple(lines)
+    actions = [action for action in decision.actions if action.who in _REQUESTS][:MOST_REQUESTS]
+    if not actions:
+        return (_("Please listen to our worry and say whether anything more is needed."),)
+    child = _("me") if is_self else _("our child")
+    return (*_requests(actions, child, knowledge, place), *_by_when(actions[0].within, today))
 
 
-def _joint(action: Action, decision: Decision) -> str:
-    """How the second request stands to the first: beside it, or after it."""
-    return " and, at the same time, " if action.alongside or decision.actions[0].alongside else " and then "
+def _requests(actions: list[Action], child: str, knowledge: Knowledge, place: Jurisdiction | None) -> Iterator[str]:
+    beside = any(action.alongside for action in actions)
+    for number, action in enumerate(actions):
+        told = {"child": child, "service": _service(action, knowledge, place)}
+        request = {"request": _(_REQUESTS[action.who]) % told}
+        if number == 0:
+            yield _("Please %(request)s.") % request
+        elif beside:
+            yield _("At the same time, please %(request)s.") % request
+        else:
+            yield _("After that, please %(request)s.") % request
 
 
-def _request(action: Action, child: str, knowledge: Knowledge, place: Jurisdiction | None) -> str:
-    match action.who:
-        case Who.THERAPIST:
-            names = " and ".join(discipline_name(name, knowledge, place).lower() for name in action.disciplines)
-            return f"refer {child} to {names}"
-        case Who.PAEDIATRICIAN:
-            return f"refer {child} to a paediatrician"
-        case Who.OTHER_SERVICE:
-            return f"refer {child} to {who_to_see(action, knowledge, place)}"
-        case Who.OWN_TEAM:
-            return f"tell the team that already knows {child}"
-        case Who.EMERGENCY_DEPARTMENT:
-            return f"see {child} at the emergency department"
-        case _:
-            return f"examine {child}"
+def _service(action: Action, knowledge: Knowledge, place: Jurisdiction | None) -> str:
+    if action.who is not Who.THERAPIST:
+        return who_to_see(action, knowledge, place)
+    return joined(discipline_name(name, knowledge, place).lower() for name in action.disciplines)
+
+
+def _by_when(within: Urgency, today: date) -> tuple[str, ...]:
+    by = within.by(today)
+    return (_(_WITHIN[within]) % {"day": day_in_words(by)},) if by and within in _WITHIN else ()

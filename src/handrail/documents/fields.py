@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from handrail.documents.types import Letter, Summary
 from handrail.vocabulary import InputError
+from handrail.vocabulary import said as _
 
 MOST_SHORT, MOST_LONG = 160, 1_500
 """Characters in a line such as a name, and in a paragraph."""
@@ -40,6 +41,15 @@ def lines_of(text: str) -> tuple[str, ...]:
     return tuple(line.strip() for line in text.splitlines() if line.strip())
 
 
+def titled(title: str, name: str) -> str:
+    """`title` with the name in its blank; empty without a name.
+
+    >>> titled("Letter about %(name)s", "Sam")
+    'Letter about Sam'
+    """
+    return title % {"name": name} if name else ""
+
+
 def day_as_printed(written: str) -> str:
     """A day as people read it, when it was written by a calendar; else what was written.
 
@@ -60,5 +70,6 @@ def _clean(field: str, text: str) -> str:
     if field in SHORT:
         kept = " ".join(kept.split())
     if len(kept) > most:
-        raise InputError(field, f"Shorten this to {most:,} characters; it has {len(kept):,}.")
+        told = {"most": f"{most:,}", "number": f"{len(kept):,}"}
+        raise InputError(field, _("Shorten this to %(most)s characters; it has %(number)s.") % told)
     return kept

@@ -5,19 +5,29 @@ from dataclasses import dataclass
 from datetime import date
 
 from handrail.documents.ask import ask_of
-from handrail.documents.fields import checked, day_as_printed, lines_of
+from handrail.documents.fields import checked, day_as_printed, lines_of, titled
 from handrail.documents.private import speaks_of_harm, without_harm
 from handrail.documents.sheet import Fact, Look, Section, Sheet
 from handrail.documents.signs import signs_no, signs_not_asked, signs_yes
 from handrail.documents.types import Letter, Mark
-from handrail.documents.words import LetterWords
+from handrail.documents.words import LETTER, foot
 from handrail.knowledge import Knowledge
 from handrail.planning import TriedEvidence, tried_in_words
 from handrail.triage import Check, ConditionReply, Decision, day_in_words, decide
-from handrail.vocabulary import InputError
+from handrail.vocabulary import InputError, gettext_noop
+from handrail.vocabulary import said as _
 
 MOST_REASONS, MOST_WORRIES, HASH_SHOWN = 3, 2, 12
-_ASPECTS = {"onset": "Onset", "course": "Course", "side": "Side", "pain": "Pain or tiring", "impact": "Effect"}
+_ASPECTS = {
+    "onset": gettext_noop("Onset: %(answers)s."),
+    "course": gettext_noop("Course: %(answers)s."),
+    "side": gettext_noop("Side: %(answers)s."),
+    "pain": gettext_noop("Pain or tiring: %(answers)s."),
+    "impact": gettext_noop("Effect: %(answers)s."),
+}
+_ALWAYS = ("to", "child_name", "born_on", "age", "written_by", "contact")
+_FACTS = (*_ALWAYS, "interpreter", "school")
+_LISTED, _QUOTED = ("why_now", "signs_yes", "tried"), "own_words"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,59 +86,46 @@ def mark_of(decision: Decision, today: date) -> Mark:
     )
 
 
-def letter_sheet(letter: Letter, mark: Mark, words: LetterWords | None = None) -> Sheet:
+def letter_sheet(letter: Letter, mark: Mark) -> Sheet:
     """The page of `letter`. Raises InputError on a field that is too long, and on `ask` when nothing is asked."""
-    words = words or LetterWords()
     letter = checked(letter)
     if not letter.ask:
-        raise InputError("ask", words.ask_missing)
+        raise InputError("ask", _("Say in one line what you ask for."))
     return Sheet(
         look=Look.LETTER,
-        title=words.title_named.format(name=letter.child_name) if letter.child_name else words.title,
+        title=titled(_("Letter about %(name)s"), letter.child_name) or _("Letter about our child"),
         made_on=day_in_words(mark.made_on),
-        facts=tuple(_facts(letter, words)),
-        sections=tuple(_sections(letter, words)),
-        foot=words.foot(mark),
+        facts=tuple(_facts(letter)),
+        sections=tuple(_sections(letter)),
+        foot=foot(mark),
     )
 
 
-def _facts(letter: Letter, words: LetterWords) -> Iterator[Fact]:
-    always = ("to", "child_name", "born_on", "age", "written_by", "contact")
-    for field in (*always, "interpreter", "school"):
+def _facts(letter: Letter) -> Iterator[Fact]:
+    for field in _FACTS:
         value = str(getattr(letter, field))
-        if value or field in always:
+        if value or field in _ALWAYS:  # an empty line is one to write on
             shown = day_as_printed(value) if field == "born_on" else value
-            yield Fact(field=field, label=str(getattr(words, field)), value=shown)
+            yield Fact(field=field, label=_(LETTER[field]), value=shown)
 
 
-def _sections(letter: Letter, words: LetterWords) -> Iterator[Section]:
-    listed, quoted = ("why_now", "signs_yes", "tried"), "own_words"
-    order = (
-        "ask",
-        "why_now",
-        "signs_yes",
-        "signs_no",
-        "signs_not_asked",
-        "history",
-        "tried",
-        "service",
-        quoted,
-    )
-    for field in order:
-        if lines := lines_of(str(getattr(letter, field))):
+def _sections(letter: Letter) -> Iterator[Section]:
+    for field, heading in LETTER.items():
+        lines = lines_of(str(getattr(letter, field)))
+        if lines and field not in _FACTS:
             yield Section(
                 field=field,
-                heading=str(getattr(words, field)),
-                lines=_completed(lines, words) if field == "history" else lines,
-                is_list=field in listed,
-                is_quoted=field == quoted,
+                heading=_(heading),
+                lines=_completed(lines) if field == "history" else lines,
+                is_list=field in _LISTED,
+                is_quoted=field == _QUOTED,
                 leads=field == "ask",
             )
 
 
-def _completed(lines: tuple[str, ...], words: LetterWords) -> tuple[str, ...]:
+def _completed(lines: tuple[str, ...]) -> tuple[str, ...]:
     """The history in one paragraph; what the family left open is said to be so."""
-    told = (f"{line} {words.not_stated}" if line.endswith(":") else line for line in lines)
+    told = (_("%(line)s not stated.") % {"line": line} if line.endswith(":") else line for line in lines)
     return (" ".join(line if line.endswith((".", "!", "?")) else f"{line}." for line in told),)
 
 
@@ -136,39 +133,39 @@ def _why_now(check: Check, decision: Decision, knowledge: Knowledge) -> Iterator
     """What was found, how it changes and what it stops, then what weighs most, as a clinician says it."""
     worries = [reply for reply in check.concerns if reply.is_confirmed][:MOST_WORRIES]
     for reply in worries:
-        yield f"{knowledge.concerns[reply.id].clinical_name}."
-        told = [
-            f"{label}: {', '.join(_answer(name, choice, knowledge) for choice in sorted(reply.answers[name]))}"
-            for name, label in _ASPECTS.items()
+        yield f"{_(knowledge.concerns[reply.id].clinical_name)}."
+        told = (
+            _(aspect) % {"answers": _answers(name, reply.answers[name], knowledge)}
+            for name, aspect in _ASPECTS.items()
             if name in reply.answers and name in knowledge.universals
-        ]
-        if told:
-            yield f"{'. '.join(told)}."
-    yield from dict.fromkeys(reason.clinician_text for reason in decision.reasons[:MOST_REASONS])
+        )
+        if aspects := " ".join(told):
+            yield aspects
+    yield from dict.fromkeys(_(reason.clinician_text) for reason in decision.reasons[:MOST_REASONS])
 
 
-def _answer(question: str, choice: str, knowledge: Knowledge) -> str:
+def _answers(question: str, chosen: frozenset[str], knowledge: Knowledge) -> str:
     texts = {answer.id: answer.text for answer in knowledge.universals[question].answers}
-    text = texts.get(choice, "not sure")
-    return text[:1].lower() + text[1:]
+    told = (_(texts.get(choice, gettext_noop("not sure"))) for choice in sorted(chosen))
+    return ", ".join(text[:1].lower() + text[1:] for text in told)
 
 
 def _history(check: Check, knowledge: Knowledge) -> Iterator[str]:
     """Lines to complete: what the check knows, and what a doctor will want to know."""
-    if check.gestation_days is not None:
-        weeks, days = divmod(check.gestation_days, 7)
-        yield f"Born at {weeks}+{days} weeks of pregnancy."
+    if check.gestation_days is None:
+        yield _("Birth:")
     else:
-        yield "Birth:"
+        weeks, days = divmod(check.gestation_days, 7)
+        yield _("Born at %(weeks)s weeks of pregnancy.") % {"weeks": f"{weeks}+{days}" if days else weeks}
     known = "; ".join(_diagnosis(reply, knowledge) for reply in check.conditions)
+    yield _("Diagnoses named by the family: %(names)s.") % {"names": known or _("none")}
     therapies = ", ".join(knowledge.disciplines[name].name for name in sorted(check.therapies_now))
-    yield f"Diagnoses named by the family: {known or 'none'}."
-    yield f"Therapy now: {therapies or 'none named'}."
-    yield "Hearing, sight and hips checked:"
-    yield "In the family (muscles, nerves, hips):"
-    yield "Medicines:"
+    yield _("Therapy now: %(names)s.") % {"names": therapies or _("none named")}
+    yield _("Hearing, sight and hips checked:")
+    yield _("In the family (muscles, nerves, hips):")
+    yield _("Medicines:")
 
 
 def _diagnosis(reply: ConditionReply, knowledge: Knowledge) -> str:
     name = knowledge.conditions[reply.id].name if reply.id else reply.words
-    return f"{name} (suspected)" if reply.is_suspected else name
+    return _("%(name)s (suspected)") % {"name": name} if reply.is_suspected else name

@@ -4,13 +4,15 @@ from collections.abc import Iterator
 
 from handrail.knowledge.access_records import Pathway
 from handrail.planning import Referral, WayIn
+from handrail.vocabulary import gettext_noop
+from handrail.vocabulary import said as _
 
 _REFERRERS = {
-    "family": "the family",
-    "gp": "a GP",
-    "paediatrician": "a paediatrician",
-    "child_health_nurse": "a child health nurse",
-    "school": "a school",
+    "family": gettext_noop("the family"),
+    "gp": gettext_noop("a GP"),
+    "paediatrician": gettext_noop("a paediatrician"),
+    "child_health_nurse": gettext_noop("a child health nurse"),
+    "school": gettext_noop("a school"),
 }
 
 
@@ -24,13 +26,14 @@ def service_paragraph(way: WayIn, record: Pathway) -> str:
 
 def _sentences(way: WayIn, record: Pathway) -> Iterator[str]:
     yield f"{record.name}, {record.area}."
-    may = [_REFERRERS[who] for who, told in way.may_refer.items() if told is Referral.YES and who in _REFERRERS]
+    may = [_(_REFERRERS[who]) for who, told in way.may_refer.items() if told is Referral.YES and who in _REFERRERS]
     if may:
-        yield f"Takes referrals from {', '.join(may)}."
+        yield _("Takes referrals from %(who)s.") % {"who": ", ".join(may)}
     if record.bring:
-        yield f"Asks for: {record.bring}"
+        yield _("Asks for: %(what)s") % {"what": record.bring}
     if record.weeks_tried:
-        yield f"Wants {record.weeks_tried} weeks of things tried, written down."
-    yield f"Ages: {record.age_rule}"
-    old = " That is more than six months ago: ask them." if way.is_stale else ""
-    yield f"Read on {record.checked_on.day} {record.checked_on:%B %Y}.{old}"
+        yield _("Wants %(weeks)d weeks of things tried, written down.") % {"weeks": record.weeks_tried}
+    yield _("Ages: %(ages)s") % {"ages": record.age_rule}
+    yield _("Read on %(day)s.") % {"day": f"{record.checked_on.day} {record.checked_on:%B %Y}"}
+    if way.is_stale:
+        yield _("That is more than six months ago: ask them.")

@@ -1,6 +1,7 @@
 """What one page holds, apart from how it looks: the same for a letter, a summary and a card."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -94,4 +95,20 @@ def setting_for(place: Jurisdiction | None, made_on: date) -> Setting:
         language=_LANGUAGE,
         region=country,
         made_on=made_on,
+    )
+
+
+def said_with(sheet: Sheet, say: Callable[[str], str]) -> Sheet:
+    """`sheet` with our own words of its activities as `say` says them; what a family wrote stays."""
+    return replace(sheet, tasks=tuple(_task_said(task, say) for task in sheet.tasks))
+
+
+def _task_said(task: Task, say: Callable[[str], str]) -> Task:
+    return Task(
+        routine=say(task.routine),
+        name=say(task.name),
+        minutes=task.minutes,
+        need=say(task.need),
+        steps=tuple(map(say, task.steps)),
+        safety=say(task.safety),
     )

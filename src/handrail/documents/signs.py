@@ -4,12 +4,14 @@ from handrail.development import Ages, ages_of
 from handrail.knowledge import Knowledge
 from handrail.knowledge.records import RedFlag
 from handrail.triage import Check, Decision, FlagReply, bears_on
-from handrail.vocabulary import FlagAnswer
+from handrail.vocabulary import FlagAnswer, gettext_noop
+from handrail.vocabulary import said as _
 
 MOST_UNASKED = 12
 _STANDING = {
-    FlagAnswer.UNSURE: " (not sure)",
-    FlagAnswer.YES_AND_SEEN: " (a doctor has checked it and it has not changed since)",
+    FlagAnswer.YES: "%(sign)s",
+    FlagAnswer.UNSURE: gettext_noop("%(sign)s (not sure)"),
+    FlagAnswer.YES_AND_SEEN: gettext_noop("%(sign)s (a doctor has checked it and it has not changed since)"),
 }
 
 
@@ -26,19 +28,19 @@ def signs_no(check: Check, knowledge: Knowledge) -> tuple[str, ...]:
     """What was asked about and answered no: lines of the list for everyone as they were put, then sign by sign."""
     ages = ages_of(check.age, check.gestation_days)
     listed = [
-        core.text
+        _(core.text)
         for core in knowledge.cores.values()
         if check.core.get(core.id) is False and any(_bears(name, check, knowledge, ages) for name in core.flags)
     ]
     asked = [name for name, reply in check.red_flags.items() if reply.answer is FlagAnswer.NO and not reply.is_heard]
-    return tuple(dict.fromkeys((*listed, *(knowledge.red_flags[name].name for name in asked))))
+    return tuple(dict.fromkeys((*listed, *(_(knowledge.red_flags[name].name) for name in asked))))
 
 
 def signs_not_asked(decision: Decision, knowledge: Knowledge) -> tuple[str, ...]:
     """The names of what bears on this child and was not asked; past twelve, how many more there are."""
     names = [_name(name, knowledge) for name in decision.not_asked]
     more = len(names) - MOST_UNASKED
-    return (*names[:MOST_UNASKED], *([f"and {more} more"] if more > 0 else []))
+    return (*names[:MOST_UNASKED], *([_("and %(number)d more") % {"number": more}] if more > 0 else []))
 
 
 def _bears(name: str, check: Check, knowledge: Knowledge, ages: Ages) -> bool:
@@ -47,10 +49,11 @@ def _bears(name: str, check: Check, knowledge: Knowledge, ages: Ages) -> bool:
 
 def _line(flag: RedFlag, reply: FlagReply) -> str:
     every = (*flag.signs, *flag.escalates_when)
-    ticked = "; ".join(sign.text for sign in every if sign.id in reply.signs)
-    return f"{flag.name}{f': {ticked}' if ticked else ''}{_STANDING.get(reply.answer, '')}"
+    ticked = "; ".join(_(sign.text) for sign in every if sign.id in reply.signs)
+    sign = f"{_(flag.name)}: {ticked}" if ticked else _(flag.name)
+    return _(_STANDING[reply.answer]) % {"sign": sign}
 
 
 def _name(name: str, knowledge: Knowledge) -> str:
     flag = knowledge.red_flags.get(name)
-    return knowledge.sentinels[name].ask if flag is None else flag.name
+    return _(knowledge.sentinels[name].ask if flag is None else flag.name)

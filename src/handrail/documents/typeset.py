@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from handrail.documents.sheet import Setting, Sheet
 from handrail.vocabulary import InputError, MissingExtraError
+from handrail.vocabulary import said as _
 
 if TYPE_CHECKING:
     import typst
@@ -63,18 +64,19 @@ def _as_input_error(sheet: Sheet, message: str) -> InputError | None:
     if found := _UNDRAWN.search(message):
         sign = _ESCAPED.sub(lambda code: chr(int(code[1], 16)), found[1])
         field = next((field for field, text in _typed(sheet) if sign in text), "")
-        return InputError(field, f"We cannot print “{sign}”. Write it in another script, or leave it out.")
+        return InputError(
+            field, _("We cannot print “%(sign)s”. Write it in another script, or leave it out.") % {"sign": sign}
+        )
     if _TOO_LONG in message:
         field, text = max(_typed(sheet), key=lambda row: len(row[1]))
-        size = f"{len(text):,}"
-        return InputError(
-            field, f"This is more than one page. Shorten here first: {size} characters are the longest part."
-        )
+        told = _("This is more than one page. Shorten here first: %(number)s characters are the longest part.")
+        return InputError(field, told % {"number": f"{len(text):,}"})
     return None
 
 
 def _typed(sheet: Sheet) -> Iterator[tuple[str, str]]:
-    """What a family filled in, by field."""
+    """What a family filled in, by field; what the title holds of it is the name."""
+    yield "child_name", sheet.title
     for fact in sheet.facts:
         yield fact.field, fact.value
     for section in sheet.sections:

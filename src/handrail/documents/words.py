@@ -1,86 +1,71 @@
-"""The headings of each page in English; whoever speaks another language gives others."""
+"""The headings of each page. They are English here and said in the language of whoever reads."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from types import MappingProxyType
 
 from handrail.documents.types import Mark
+from handrail.vocabulary import gettext_noop as _
+from handrail.vocabulary import said
 
 HANDRAIL = "Handrail"
+LETTER: Mapping[str, str] = MappingProxyType(
+    {
+        "to": _("To"),
+        "child_name": _("Child"),
+        "born_on": _("Born"),
+        "age": _("Age"),
+        "written_by": _("From"),
+        "contact": _("Contact"),
+        "interpreter": _("Interpreter"),
+        "school": _("School"),
+        "ask": _("What we ask"),
+        "why_now": _("Why now"),
+        "signs_yes": _("Answered yes"),
+        "signs_no": _("Answered no"),
+        "signs_not_asked": _("Not asked"),
+        "history": _("History"),
+        "tried": _("Tried"),
+        "service": _("The service wants"),
+        "own_words": _("In our words"),
+    }
+)
+"""The headings of a letter, by field, in the order of the page."""
+
+SUMMARY: Mapping[str, str] = MappingProxyType(
+    {
+        "child_name": _("Child"),
+        "answer": _("The answer"),
+        "whom_to_see": _("Whom to see, and when"),
+        "why": _("Why"),
+        "tonight": _("Tonight"),
+        "watch_for": _("Ask again sooner if"),
+        "to_say": _("On the phone, say"),
+        "look_again": _("Look again"),
+        "notes": _("Our notes"),
+    }
+)
+"""The headings of a family's summary, by field, in the order of the page."""
+
+DAYS = (_("Mon"), _("Tue"), _("Wed"), _("Thu"), _("Fri"), _("Sat"), _("Sun"))
+_FAMILY = _("Written by the family with a guide. It is not a diagnosis.")
+_DRAFT = _("Draft: no clinician has yet checked the rules behind it.")
+_RULES = _("Rules: %(rules)s. Knowledge %(knowledge)s. %(program)s.")
+_CARD = _("For your child, from what you told us. It is not a treatment.")
+_CARD_DRAFT = _("Draft: no clinician has yet checked these activities.")
+_CARD_RULES = _("Activities: %(rules)s. Knowledge %(knowledge)s. %(program)s.")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FootWords:
-    """What the foot of every page says."""
-
-    family: str = "Written by the family with a guide. It is not a diagnosis."
-    draft: str = "Draft: no clinician has yet checked the rules behind it."
-    rules: str = "Rules: {rules}. Knowledge {knowledge}. {program}."
-
-    def foot(self, mark: Mark) -> tuple[str, ...]:
-        """The lines of the foot: who wrote it, whether it is draft, and what it rests on."""
-        first = f"{self.family} {self.draft}" if mark.is_draft else self.family
-        rules = ", ".join(mark.rules) or "–"
-        return (first, self.rules.format(rules=rules, knowledge=mark.knowledge, program=HANDRAIL))
+def foot(mark: Mark) -> tuple[str, ...]:
+    """The lines at the foot of a page: who wrote it, whether it is draft, and what it rests on."""
+    return _foot(mark, _FAMILY, _DRAFT, _RULES)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LetterWords(FootWords):
-    """The headings of a letter, by field."""
-
-    title: str = "Letter about our child"
-    title_named: str = "Letter about {name}"
-    to: str = "To"
-    child_name: str = "Child"
-    born_on: str = "Born"
-    age: str = "Age"
-    written_by: str = "From"
-    contact: str = "Contact"
-    interpreter: str = "Interpreter"
-    school: str = "School"
-    ask: str = "What we ask"
-    ask_missing: str = "Say in one line what you ask for."
-    why_now: str = "Why now"
-    signs_yes: str = "Answered yes"
-    signs_no: str = "Answered no"
-    signs_not_asked: str = "Not asked"
-    history: str = "History"
-    not_stated: str = "not stated"
-    tried: str = "Tried"
-    service: str = "The service wants"
-    own_words: str = "In our words"
+def card_foot(mark: Mark) -> tuple[str, ...]:
+    """The lines at the foot of a weekly card."""
+    return _foot(mark, _CARD, _CARD_DRAFT, _CARD_RULES)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SummaryWords(FootWords):
-    """The headings of a family's summary, by field."""
-
-    title: str = "Our summary"
-    title_named: str = "Summary for {name}"
-    answer: str = "The answer"
-    answer_missing: str = "Write the answer in a line or two."
-    whom_to_see: str = "Whom to see, and when"
-    why: str = "Why"
-    tonight: str = "Tonight"
-    watch_for: str = "Ask again sooner if"
-    to_say: str = "On the phone, say"
-    look_again: str = "Look again"
-    notes: str = "Our notes"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CardWords(FootWords):
-    """What stands on a weekly card besides the activities."""
-
-    family: str = "For your child, from what you told us. It is not a treatment."
-    draft: str = "Draft: no clinician has yet checked these activities."
-    rules: str = "Activities: {rules}. Knowledge {knowledge}. {program}."
-    title: str = "A card for this week"
-    title_named: str = "This week with {name}"
-    minutes: str = "{minutes} min"
-    together: str = (
-        "Together {minutes} minutes a day. Stop when it is no fun, or when something hurts. "
-        "A day missed is only a day missed."
-    )
-    safe: str = "Safe:"
-    tick: str = "Tick a day when you did it"
-    days: tuple[str, ...] = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-    nothing: str = "There is nothing on the card."
+def _foot(mark: Mark, first: str, draft: str, rules: str) -> tuple[str, ...]:
+    told = {"rules": ", ".join(mark.rules) or "–", "knowledge": mark.knowledge, "program": HANDRAIL}
+    lines = (said(first), *([said(draft)] if mark.is_draft else []))
+    return (" ".join(lines), said(rules) % told)

@@ -3,6 +3,7 @@
 from functools import cache
 
 from handrail.family.presenters.site_pages import site_pages
+from handrail.knowledge.glossary import Glossary
 from handrail.knowledge.library import Library, load_library
 from handrail.matching import SearchIndex, entries_to_read
 from handrail.triage import Engine
@@ -18,6 +19,12 @@ def the_engine() -> Engine:
 def the_library() -> Library:
     """The shipped records to read."""
     return load_library()
+
+
+@cache
+def the_glossary() -> Glossary:
+    """What finds the words of the glossary in a text."""
+    return Glossary(the_library().terms.values())
 
 
 @cache

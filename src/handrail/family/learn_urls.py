@@ -17,3 +17,6 @@ urlpatterns = [
     path("ordinary/<slug:reassurance_id>/", views.ordinary, name="ordinary"),
     path("questions/", views.questions, name="questions"),
 ]
+
+SAME_FOR_ALL = frozenset((*(pattern.name for pattern in urlpatterns), "explained"))
+"""The names of pages that say the same to everybody in a place: nothing in them comes from a family."""

@@ -10,6 +10,7 @@ from django.views.decorators.csrf import csrf_exempt
 from handrail.family.engine import the_engine, the_library, the_search
 from handrail.family.place import numbers
 from handrail.family.presenters.finding import FINDABLE, search_for
+from handrail.family.presenters.inline_terms import terms_of_a_page
 from handrail.family.presenters.learn import condition_to_read, conditions_to_read, questions_to_read, words_to_read
 from handrail.family.presenters.ordinary import ordinary_in_order, ordinary_to_read
 from handrail.family.presenters.reading import (
@@ -45,12 +46,13 @@ def who_does_what(request: HttpRequest) -> HttpResponse:
 
 def _with_search(request: HttpRequest, template: str, kinds: Collection[str], shown: dict[str, object]) -> HttpResponse:
     """A page with what was found for the words sent to it; without words, the page alone."""
-    found = search_for(request.POST.get("words", ""), the_search(), the_engine(), the_library(), kinds)
-    lists = tiles(get_language()) if found.is_asked else ""
-    response = render(request, template, {"search": found, "tiles": lists, **shown})
-    if found.is_asked:
-        # The family's own browser may keep what was found, so that going back from a page needs no second sending.
-        response["Cache-Control"] = "private, no-cache"
+    words = request.POST.get("words", "").strip()
+    if not words:
+        return render(request, template, shown)
+    found = search_for(words, the_search(), the_engine(), the_library(), kinds)
+    response = render(request, template, {"search": found, "tiles": tiles(get_language()), **shown})
+    # The family's own browser may keep what was found, so that going back from a page needs no second sending.
+    response["Cache-Control"] = "private, no-cache"
     return response
 
 
@@ -63,7 +65,7 @@ def ordinary_list(request: HttpRequest) -> HttpResponse:
 def ordinary(request: HttpRequest, reassurance_id: str) -> HttpResponse:
     """What is ordinary, until when, and what changes that."""
     try:
-        page = ordinary_to_read(the_engine().knowledge, the_library(), reassurance_id)
+        page = ordinary_to_read(the_engine().knowledge, the_library(), reassurance_id, terms_of_a_page())
     except InputError:
         return render(request, "site/not_found.html", status=404)
     return render(request, "family/ordinary.html", {"page": page})
@@ -72,7 +74,7 @@ def ordinary(request: HttpRequest, reassurance_id: str) -> HttpResponse:
 def problem(request: HttpRequest, kind: str, problem_id: str) -> HttpResponse:
     """Who does what for one everyday problem."""
     try:
-        page = problem_to_read(the_engine().knowledge, kind, problem_id, _place(request))
+        page = problem_to_read(the_engine().knowledge, kind, problem_id, _place(request), terms_of_a_page())
     except InputError:
         return render(request, "site/not_found.html", status=404)
     return render(request, "family/problem.html", {"page": page})
@@ -86,7 +88,9 @@ def what_helps(request: HttpRequest) -> HttpResponse:
 def explanation(request: HttpRequest, explanation_id: str) -> HttpResponse:
     """One page to read from top to bottom."""
     try:
-        page = explanation_to_read(the_engine().knowledge, the_library(), explanation_id, _place(request))
+        page = explanation_to_read(
+            the_engine().knowledge, the_library(), explanation_id, _place(request), terms_of_a_page()
+        )
     except InputError:
         return render(request, "site/not_found.html", status=404)
     return render(request, "family/explanation.html", {"page": page})
@@ -100,7 +104,9 @@ def conditions(request: HttpRequest) -> HttpResponse:
 def condition(request: HttpRequest, condition_id: str) -> HttpResponse:
     """One condition, with what each therapy does side by side."""
     try:
-        page = condition_to_read(the_engine().knowledge, the_library(), condition_id, _place(request))
+        page = condition_to_read(
+            the_engine().knowledge, the_library(), condition_id, _place(request), terms_of_a_page()
+        )
     except InputError:
         return render(request, "site/not_found.html", status=404)
     return render(request, "family/condition.html", {"page": page})
@@ -113,4 +119,5 @@ def words(request: HttpRequest) -> HttpResponse:
 
 def questions(request: HttpRequest) -> HttpResponse:
     """What families ask, with the answers."""
-    return render(request, "family/questions.html", {"page": questions_to_read(the_engine().knowledge, the_library())})
+    page = questions_to_read(the_engine().knowledge, the_library(), terms_of_a_page())
+    return render(request, "family/questions.html", {"page": page})

@@ -19,12 +19,16 @@ from handrail.family.engine import the_engine, the_library
 from handrail.family.place import jurisdiction_of, numbers
 from handrail.family.presenters.answers import answers_page
 from handrail.family.presenters.explained import explained_page
+from handrail.family.presenters.inline_terms import terms_of_a_page
 from handrail.family.presenters.question import question_page
 from handrail.family.presenters.reading import explanations_in_order
 from handrail.family.presenters.result import result_page
+from handrail.family.presenters.result_reading import reading_for, with_words_explained
+from handrail.family.presenters.voice import Voice
 from handrail.family.presenters.worries import find_group, tiles
 from handrail.family.replies import MOST_WORRIES, words_of
 from handrail.family.visit import ChildCheck, Visit, keep, visit_in
+from handrail.triage import day_in_words
 from handrail.vocabulary import InputError
 
 View = Callable[..., HttpResponse]
@@ -194,8 +198,13 @@ def result(request: HttpRequest, visit: Visit, child: ChildCheck, number: int) -
     decision = actions.decision_of(child, engine, today())
     page = result_page(child, number, decision, engine.knowledge, chosen, today())
     others = [other for other in range(1, len(visit.children) + 1) if other != number]
-    template = "family/emergency.html" if page.is_emergency else "family/result.html"
-    return render(request, template, {"page": page, "others": others, "last": len(child.trail)})
+    since = day_in_words(child.earlier.on) if child.earlier else ""
+    shown = {"page": page, "others": others, "last": len(child.trail), "since": since}
+    if page.is_emergency:
+        return render(request, "family/emergency.html", shown)
+    explained_in_place = with_words_explained(page, terms_of_a_page(Voice(child.is_self)))
+    reading = reading_for(child, decision, engine.knowledge, the_library())
+    return render(request, "family/result.html", {**shown, "page": explained_in_place, "reading": reading})
 
 
 @of_a_child

@@ -5,6 +5,7 @@ It lives in the session, which holds nothing else. Nothing in it names a child.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Any, Protocol
 
 import msgspec
@@ -25,11 +26,27 @@ class Session(Protocol):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Earlier:
+    """The check that a family's file held: its day, its answers in their order, and what was said to them then.
+
+    `gone` counts the answers to questions that are no longer asked.
+    """
+
+    on: date
+    check: Check
+    trail: tuple[str, ...] = ()
+    headline: str = ""
+    knowledge: str = ""
+    gone: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ChildCheck:
     """One child's check: the answers, the family's words, and the questions in the order they were put.
 
     `opening` are questions that come before the ordinary order, because of how the family came in. `is_self`
     is set when a young person asks about themselves. `shows_private` is None until that question is answered.
+    `earlier` is the check of a file that was opened here.
     """
 
     check: Check = field(default_factory=Check)
@@ -38,6 +55,7 @@ class ChildCheck:
     opening: tuple[str, ...] = ()
     is_self: bool = False
     shows_private: bool | None = None
+    earlier: Earlier | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

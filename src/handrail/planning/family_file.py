@@ -121,6 +121,8 @@ def _keepable(made: CheckMade, knowledge: Knowledge) -> CheckMade:
         of_harm = {name for name in flags if is_flag_of_harm(name, knowledge)}
         told_of_harm |= any(flags[name] != "no" for name in of_harm)
         answers["red_flags"] = {name: told for name, told in flags.items() if name not in of_harm}
+    if isinstance(asked := answers.get("asked"), list):
+        answers["asked"] = [name for name in asked if not _is_question_of_harm(name, knowledge)]
     if isinstance(concerns := answers.get("concerns"), list):
         answers["concerns"] = [told for told in concerns if not is_worry_of_harm(_id_of(told), knowledge)]
         told_of_harm |= len(answers["concerns"]) < len(concerns)
@@ -143,3 +145,9 @@ def _rows(decision: dict[str, Any] | None, key: str) -> list[dict[str, Any]]:
 
 def _id_of(told: object) -> str:
     return str(told.get("id") if isinstance(told, dict) else told)
+
+
+def _is_question_of_harm(name: object, knowledge: Knowledge) -> bool:
+    kind, _, record = str(name).partition(":")
+    is_worry = kind == "concern" and is_worry_of_harm(record.partition(":")[0], knowledge)
+    return is_worry or (kind == "flag" and is_flag_of_harm(record, knowledge))

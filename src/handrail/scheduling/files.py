@@ -5,6 +5,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from handrail.scheduling.placements import kinds_of
 from handrail.scheduling.problem import Appointment, Instance, Solution
 from handrail.scheduling.validation import faults
 from handrail.vocabulary import InputError
@@ -76,10 +77,11 @@ def _write(written_format: str, value: object) -> bytes:
 
 
 def _strangers(appointments: tuple[Appointment, ...], instance: Instance) -> Iterator[tuple[str, str]]:
-    children = {child.id for child in instance.children}
+    children = {child.id: child for child in instance.children}
     sites = {site.id for site in instance.sites}
     rooms = {room.id for room in instance.rooms}
     therapists = {therapist.id for therapist in instance.therapists}
+    calendar = instance.calendar
     for row, booked in enumerate(appointments):
         place = f"appointments[{row}]"
         if booked.child not in children:
@@ -88,6 +90,12 @@ def _strangers(appointments: tuple[Appointment, ...], instance: Instance) -> Ite
             yield f"{place}.site", f"there is no site {booked.site!r}."
         if booked.room not in rooms:
             yield f"{place}.room", f"there is no room {booked.room!r}."
+        if booked.child in children and booked.kind not in kinds_of(children[booked.child]):
+            yield f"{place}.kind", f"{booked.child} is not to have an appointment of kind {booked.kind!r}."
+        if not (0 <= booked.week < calendar.weeks and 0 <= booked.day < calendar.days):
+            yield place, f"week {booked.week}, day {booked.day} is not in the calendar."
+        if not 0 <= booked.start < booked.end <= calendar.slots_per_day:
+            yield place, f"slots {booked.start} to {booked.end} are not inside the day."
         for column, therapist in enumerate(booked.therapists):
             if therapist not in therapists:
                 yield f"{place}.therapists[{column}]", f"there is no therapist {therapist!r}."

@@ -86,8 +86,13 @@ def measure(instance: Instance, appointments: Sequence[Appointment], absent: Col
 
 def cost(instance: Instance, appointments: Iterable[Appointment]) -> int:
     """The objective of a plan alone, without the shares."""
+    return objective(instance, components_of(instance, appointments))
+
+
+def components_of(instance: Instance, appointments: Iterable[Appointment]) -> Components:
+    """The terms of a plan's objective."""
     booked = by_child(appointments)
-    return objective(instance, _components(instance, _figures(instance, booked), booked))
+    return _components(instance, _figures(instance, booked), booked)
 
 
 def objective(instance: Instance, components: Components) -> int:

@@ -1,6 +1,7 @@
 """What an instance must not contradict, each fault with the field's path and a sentence to act on."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, time
 from itertools import chain
 
 from handrail.scheduling.problem import ASSESS, JOINT, Calendar, Child, Course, Instance, Rules, Therapist
@@ -32,6 +33,18 @@ def _calendar_faults(calendar: Calendar) -> Iterator[Fault]:
     yield from _outside(
         "calendar.slots_per_day", calendar.slots_per_day, 1, MINUTES_A_DAY // max(1, calendar.slot_minutes)
     )
+    if not _is_written(date, calendar.start_date):
+        yield "calendar.start_date", f"{calendar.start_date!r} is no date; write it as 2026-01-05."
+    if not _is_written(time, calendar.day_start):
+        yield "calendar.day_start", f"{calendar.day_start!r} is no time; write it as 08:00."
+
+
+def _is_written(kind: type[date] | type[time], text: str) -> bool:
+    try:
+        kind.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _rule_faults(instance: Instance) -> Iterator[Fault]:

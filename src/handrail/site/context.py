@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, get_language_bidi
 
 from handrail.family.place import numbers, places_of
+from handrail.site.offline import may_be_kept
 
 _HERE = "{{ here }}"
 
@@ -33,6 +34,7 @@ def site(request: HttpRequest) -> dict[str, object]:
     place_id = ring.chosen.id if ring.chosen else ""
     return {
         "shell": _shell(language),
+        "may_be_kept": may_be_kept(request.path),
         "page_language": ring.chosen.english if ring.chosen and language.startswith("en") else language,
         "ring": ring,
         "ring_folded": _at(request, _folded("site/ring.html", place_id, language)),

@@ -19,7 +19,7 @@ _PARTS = re.compile(r"<!--.*?-->|<(textarea|script|style|title)\b.*?</\1>|<[a-zA
 _TAG = re.compile(r"<(/?)([\w-]+)")
 _READ_OUT = re.compile(r'(\b(?:alt|aria-label|placeholder|data-label)=")([^"]*)"')
 _TITLE = re.compile(r"(<title>)(.*)(</title>)", re.DOTALL)
-_WITHIN_A_SENTENCE = frozenset(("a", "abbr", "b", "em", "i", "span", "strong", "svg", "use"))
+_WITHIN_A_SENTENCE = frozenset(("a", "abbr", "b", "button", "em", "i", "span", "strong", "svg", "use"))
 _SENTENCE_ENDS = (".", "!", "?")
 
 

@@ -20,6 +20,14 @@ def switch(name: str, *, default: bool) -> bool:
     return value in _ON
 
 
+def number(name: str, default: int) -> int:
+    """The whole number of the variable `name`, from 0. Raises ValueError for anything else."""
+    value = text(name)
+    if value and not value.isdecimal():
+        raise ValueError(f'{name} must be a whole number, not "{value}".')
+    return int(value) if value else default
+
+
 def words(name: str, default: str) -> list[str]:
     """The values between commas of the variable `name`."""
     return [word for part in text(name, default).split(",") if (word := part.strip())]

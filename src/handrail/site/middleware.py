@@ -6,6 +6,8 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
+_INDEXED = b'<meta name="robots" content="index">'
+_HEAD_BYTES = 1000  # in which the mark of a page to read stands
 Respond = Callable[[HttpRequest], HttpResponse]
 
 
@@ -32,7 +34,10 @@ def content_security_policy(quick_exit: str) -> str:
 
 
 def headers(get_response: Respond) -> Respond:
-    """The middleware that adds the policy, and for pages that nothing between here and the family stores them."""
+    """The middleware that adds the policy, and says that nothing between here and the family stores an answer.
+
+    What is not a page to read, and says so itself, stays out of search engines.
+    """
     policy = content_security_policy(settings.QUICK_EXIT)
 
     def respond(request: HttpRequest) -> HttpResponse:
@@ -40,6 +45,8 @@ def headers(get_response: Respond) -> Respond:
         response["Content-Security-Policy"] = policy
         response["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), interest-cohort=()"
         response.setdefault("Cache-Control", "no-store")
+        if response.streaming or _INDEXED not in response.content[:_HEAD_BYTES]:
+            response["X-Robots-Tag"] = "noindex, nofollow"
         return response
 
     return respond

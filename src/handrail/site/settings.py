@@ -7,6 +7,8 @@ HANDRAIL_HTTPS         "off" only where nothing but this machine can reach the s
 HANDRAIL_BEHIND_PROXY  "on" where a proxy ends TLS and sets X-Forwarded-Proto
 HANDRAIL_LANGUAGES     language codes that the pages offer (default: en-gb)
 HANDRAIL_QUICK_EXIT    the address to which "Leave this page" goes
+HANDRAIL_FORMS_A_MINUTE   how many forms one sender may send in a minute (default: 120; 0: no limit)
+HANDRAIL_COSTLY_A_MINUTE  how many PDFs and the like one sender may ask for in a minute (default: 20; 0: no limit)
 HANDRAIL_DEBUG         "on" shows errors and /design/; never where families are
 """
 
@@ -25,6 +27,9 @@ if not SECRET_KEY:
     raise ImproperlyConfigured("Set HANDRAIL_SECRET_KEY: fifty or more random characters that only this site knows.")
 ALLOWED_HOSTS = environment.words("HANDRAIL_HOSTS", "localhost,127.0.0.1,[::1]")
 HTTPS = environment.switch("HANDRAIL_HTTPS", default=True)
+BEHIND_PROXY = environment.switch("HANDRAIL_BEHIND_PROXY", default=False)
+MOST_FORMS_A_MINUTE = environment.number("HANDRAIL_FORMS_A_MINUTE", 120)
+MOST_COSTLY_A_MINUTE = environment.number("HANDRAIL_COSTLY_A_MINUTE", 20)
 QUICK_EXIT = environment.text("HANDRAIL_QUICK_EXIT", "https://www.bbc.co.uk/weather")
 
 INSTALLED_APPS = ["django.contrib.sessions", "django.contrib.staticfiles", "handrail.family", "handrail.site"]
@@ -36,8 +41,10 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "handrail.site.limits.Limits",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "handrail.site.kept_pages.kept_pages",
     "handrail.site.country_english.country_english",
 ]
 ROOT_URLCONF = "handrail.site.urls"
@@ -85,9 +92,7 @@ SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = True
 SECURE_HSTS_PRELOAD = True
 SECURE_REFERRER_POLICY = "same-origin"  # nothing to other sites; our own forms must still say where they stand
-SECURE_PROXY_SSL_HEADER = (
-    ("HTTP_X_FORWARDED_PROTO", "https") if environment.switch("HANDRAIL_BEHIND_PROXY", default=False) else None
-)
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
 X_FRAME_OPTIONS = "DENY"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 200_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 200

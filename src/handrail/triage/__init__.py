@@ -10,12 +10,14 @@ from handrail.triage.answer import (
 from handrail.triage.decide import decide
 from handrail.triage.engine import Engine
 from handrail.triage.flags import bears_on
+from handrail.triage.kept_check import Reopened, reopen_check, write_check
 from handrail.triage.phrases import (
     by_when,
     danger_line,
     day_in_words,
     discipline_name,
     headline,
+    joined,
     order_of_therapies,
     practitioner_name,
     who_to_see,
@@ -51,6 +53,7 @@ __all__ = [
     "Option",
     "Question",
     "Reason",
+    "Reopened",
     "answer",
     "answer_age",
     "answer_concerns",
@@ -66,10 +69,13 @@ __all__ = [
     "find_question",
     "fitting_matches",
     "headline",
+    "joined",
     "next_question",
     "order_of_therapies",
     "practitioner_name",
     "read_check",
+    "reopen_check",
     "spoken_age",
     "who_to_see",
+    "write_check",
 ]

@@ -35,7 +35,7 @@ def danger_line(decision: Decision) -> str:
 
 def headline(decision: Decision, knowledge: Knowledge, place: Jurisdiction | None = None) -> str:
     """The answer in one line."""
-    therapies = _joined(discipline_name(name, knowledge, place).lower() for name in decision.disciplines)
+    therapies = joined(discipline_name(name, knowledge, place).lower() for name in decision.disciplines)
     match decision.verdict:
         case Verdict.THERAPY:
             return _("This sounds like a job for %(therapies)s.") % {"therapies": therapies}
@@ -55,7 +55,7 @@ def who_to_see(action: Action, knowledge: Knowledge, place: Jurisdiction | None 
     """The person or service of an action, as it stands after "See"."""
     if action.who is Who.THERAPIST and action.disciplines:
         named = (practitioner_name(name, knowledge, place) for name in action.disciplines)
-        return _joined(map(_with_article, named))
+        return joined(map(_with_article, named))
     return _(_WHO[action.who]) if action.who in _WHO else _service(action, knowledge)
 
 
@@ -107,6 +107,7 @@ def _with_article(name: str) -> str:
     return _(f"{'an' if name[:1].lower() in 'aeiou' else 'a'} {name}")
 
 
-def _joined(names: Iterable[str]) -> str:
+def joined(names: Iterable[str]) -> str:
+    """The names as one phrase: "a, b and c"."""
     *some, last = list(names) or [""]
     return _("%(some)s and %(last)s") % {"some": ", ".join(some), "last": last} if some else last

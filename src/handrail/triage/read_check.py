@@ -27,12 +27,18 @@ class CheckInput:
 
 
 def read_check(
-    raw: Mapping[str, Any], knowledge: Knowledge, names: ConditionNames, today: date, *, needs_id: bool = True
+    raw: Mapping[str, Any],
+    knowledge: Knowledge,
+    names: ConditionNames,
+    today: date,
+    *,
+    needs_id: bool = True,
+    needs_subject: bool = True,
 ) -> CheckInput:
     """The check written in `raw`, keys and values as in check-batch-1.
 
     Keys that are not named there are ignored. Raises InputError with the field's path for a wrong type, an
-    impossible value or an unknown id, and when nothing is said of the child at all.
+    impossible value or an unknown id, and with `needs_subject` when nothing is said of the child at all.
     """
     if not isinstance(raw, Mapping):
         raise InputError("", "each line must be a JSON object.")
@@ -42,14 +48,11 @@ def read_check(
     text = _text(raw, "text").strip()
     if len(text) > MOST_TEXT:
         raise InputError("text", f"is longer than {MOST_TEXT:,} characters.", code="text_too_long")
-    if not text and not any(raw.get(name) for name in SUBJECTS if name != "text"):
+    if needs_subject and not text and not any(raw.get(name) for name in SUBJECTS if name != "text"):
         raise InputError("text", f"give at least one of {', '.join(SUBJECTS)}.", code="nothing_said")
-    gestation = raw.get("gestation_weeks")
-    if isinstance(gestation, bool) or not (gestation is None or isinstance(gestation, int | float | str)):
-        raise InputError("gestation_weeks", 'must be a number or text such as "34+3".')
     check = Check(
         age=_age(raw, today),
-        gestation_days=None if gestation is None else gestation_days(gestation),
+        gestation_days=_gestation(raw),
         concerns=tuple(_concern(item, place, knowledge) for place, item in enumerate(_list(raw, "concerns"))),
         conditions=tuple(_condition(item, place, names) for place, item in enumerate(_list(raw, "conditions"))),
         red_flags={name: _flag(name, value, knowledge) for name, value in _object(raw, "red_flags").items()},
@@ -78,6 +81,13 @@ def _age(raw: Mapping[str, Any], today: date) -> Age | None:
     if isinstance(months, bool) or not isinstance(months, int | float):
         raise InputError("age_months", "must be a number of months.")
     return Age.of_months(months)
+
+
+def _gestation(raw: Mapping[str, Any]) -> int | None:
+    weeks = raw.get("gestation_weeks")
+    if isinstance(weeks, bool) or not (weeks is None or isinstance(weeks, int | float | str)):
+        raise InputError("gestation_weeks", 'must be a number or text such as "34+3".')
+    return None if weeks is None else gestation_days(weeks)
 
 
 def _concern(item: Any, place: int, knowledge: Knowledge) -> ConcernReply:

@@ -37,7 +37,7 @@ def test_every_sign_on_the_list_pauses_everything(library, sign):
 def test_a_child_without_signs_gets_a_card_of_two_or_three(library):
     page = page_for(library, "years=4&signs=none")
     assert 2 <= len(page.card) <= 3
-    assert page.minutes_a_day == sum(line.minutes for line in page.card)
+    assert page.week.minutes_a_day == sum(line.minutes for line in page.card)
 
 
 def test_filters_keep_what_fits(library):

@@ -71,9 +71,7 @@ def test_only_the_kinds_asked_for_are_found():
     assert all("/who-does-what/" in finding.address for finding in findings)
 
 
-def test_no_words_are_no_search():
-    assert not found("  ").is_asked
-    assert found("xyzzyq").is_asked
+def test_words_that_nothing_speaks_of_find_nothing():
     assert found("xyzzyq").findings == ()
 
 

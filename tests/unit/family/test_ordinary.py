@@ -2,13 +2,14 @@
 
 import pytest
 
+from handrail.family.presenters.inline_terms import terms_of_a_page
 from handrail.family.presenters.ordinary import month_words, ordinary_in_order, ordinary_of, ordinary_to_read
 from handrail.vocabulary import InputError
 
 
 def test_a_page_says_until_when_as_the_rule_does(knowledge, library):
     for name, row in library.reassurances.items():
-        page = ordinary_to_read(knowledge, library, name)
+        page = ordinary_to_read(knowledge, library, name, terms_of_a_page())
         ordinary = knowledge.concerns[row.concern].ordinary
         assert (page.since, page.until) == (month_words(ordinary.from_months), month_words(ordinary.until_months))
         assert {source.id for source in page.sources} >= set(row.sources)
@@ -16,7 +17,11 @@ def test_a_page_says_until_when_as_the_rule_does(knowledge, library):
 
 
 def test_signs_about_harm_by_someone_are_not_listed(knowledge, library):
-    flags = [flag for name in library.reassurances for flag in ordinary_to_read(knowledge, library, name).flags]
+    flags = [
+        flag
+        for name in library.reassurances
+        for flag in ordinary_to_read(knowledge, library, name, terms_of_a_page()).flags
+    ]
     assert flags
     assert not any(flag.safeguarding for flag in flags)
 
@@ -42,4 +47,4 @@ def test_an_age_is_said_as_families_say_it(months, words):
 
 def test_an_unknown_variant_is_refused(knowledge, library):
     with pytest.raises(InputError):
-        ordinary_to_read(knowledge, library, "no_such")
+        ordinary_to_read(knowledge, library, "no_such", terms_of_a_page())

@@ -1,8 +1,11 @@
 """What the presenters of the pages to read gather from the records."""
 
+from html import unescape
+
 import pytest
 
 from handrail.family.presenters.addresses import links_to
+from handrail.family.presenters.inline_terms import terms_of_a_page
 from handrail.family.presenters.reading import (
     explanation_to_read,
     explanations_in_order,
@@ -12,6 +15,7 @@ from handrail.family.presenters.reading import (
 )
 from handrail.knowledge.explorer import everyday_problems
 from handrail.vocabulary import InputError
+from page_text import without_meanings
 
 
 def test_explanations_come_in_their_order(library):
@@ -20,7 +24,7 @@ def test_explanations_come_in_their_order(library):
 
 
 def test_the_rows_of_an_explanation_stand_side_by_side(knowledge, library):
-    page = explanation_to_read(knowledge, library, "differences", None)
+    page = explanation_to_read(knowledge, library, "differences", None, terms_of_a_page())
     rows = [row for part in page.sections for row in part.rows]
     assert rows
     assert all(tuple(cell.name for cell in row.cells) == page.names for row in rows)
@@ -29,15 +33,19 @@ def test_the_rows_of_an_explanation_stand_side_by_side(knowledge, library):
 
 
 def test_therapies_are_named_as_where_the_family_is(knowledge, library):
-    here = explanation_to_read(knowledge, library, "differences", knowledge.places["us"])
+    here = explanation_to_read(knowledge, library, "differences", knowledge.places["us"], terms_of_a_page())
     assert "Physical therapy" in here.names
+
+
+def words(cell):
+    return tuple(unescape(without_meanings(item)) for item in cell.items)
 
 
 def test_every_problem_says_who_leads_and_who_else(knowledge):
     for row in everyday_problems(knowledge):
-        page = problem_to_read(knowledge, row.kind, row.id, None)
+        page = problem_to_read(knowledge, row.kind, row.id, None, terms_of_a_page())
         assert len(page.leads) == len(row.leads)
-        assert tuple(cell.items for cell in page.cells) == tuple(items for _, items in row.columns)
+        assert tuple(map(words, page.cells)) == tuple(items for _, items in row.columns)
 
 
 def test_the_list_of_problems_has_each_name_once(knowledge):
@@ -59,6 +67,6 @@ def test_a_record_without_a_page_gets_no_link(knowledge, library):
 
 def test_what_does_not_exist_is_refused(knowledge, library):
     with pytest.raises(InputError):
-        explanation_to_read(knowledge, library, "no_such", None)
+        explanation_to_read(knowledge, library, "no_such", None, terms_of_a_page())
     with pytest.raises(InputError):
-        problem_to_read(knowledge, "role", "no_such", None)
+        problem_to_read(knowledge, "role", "no_such", None, terms_of_a_page())

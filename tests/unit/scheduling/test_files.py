@@ -48,6 +48,8 @@ ROSTER = {"site": "S1", "start": 8, "end": 40, "breaks": []}
         ("format", "cts-2", "format"),
         ("calendar.weeks", 0, "calendar.weeks"),
         ("calendar.weeks", "four", "calendar.weeks"),
+        ("calendar.start_date", "5 January", "calendar.start_date"),
+        ("calendar.day_start", "25:00", "calendar.day_start"),
         ("weights.trip", -1, "weights.trip"),
         ("rules.urgency.1", -8, "rules.urgency.1"),
         ("therapists[0].roster.0", ROSTER | {"end": 41}, "therapists[0].roster.0"),
@@ -123,6 +125,9 @@ def test_what_is_no_instance_is_refused(content):
         ({"room": "S9-R1"}, "appointments[0].room"),
         ({"therapists": ["T99"]}, "appointments[0].therapists[0]"),
         ({"start": "28"}, "appointments[0].start"),
+        ({"kind": "SLT"}, "appointments[0].kind"),
+        ({"week": 4}, "appointments[0]"),
+        ({"start": 39}, "appointments[0]"),
     ],
 )
 def test_a_plan_with_a_stranger_is_refused(change, field):

@@ -17,6 +17,15 @@ def test_a_switch_that_is_neither_stops_the_start(monkeypatch):
         environment.switch("HANDRAIL_SWITCH", default=False)
 
 
+def test_a_number_is_whole_and_not_below_zero(monkeypatch):
+    assert environment.number("HANDRAIL_NUMBER", 7) == 7
+    monkeypatch.setenv("HANDRAIL_NUMBER", "0")
+    assert environment.number("HANDRAIL_NUMBER", 7) == 0
+    monkeypatch.setenv("HANDRAIL_NUMBER", "-1")
+    with pytest.raises(ValueError, match="must be a whole number"):
+        environment.number("HANDRAIL_NUMBER", 7)
+
+
 def test_words_stand_between_commas(monkeypatch):
     monkeypatch.setenv("HANDRAIL_WORDS", " a.example, ,b.example ")
     assert environment.words("HANDRAIL_WORDS", "x") == ["a.example", "b.example"]

@@ -79,7 +79,7 @@ class ActivitiesPage:
     withheld: int
     withheld_because: tuple[str, ...]
     card: tuple[CardView, ...]
-    minutes_a_day: int
+    week: WeekCard
     is_draft: bool
     version: str
 
@@ -142,10 +142,10 @@ def _page(
     names = {name: row.name for name, row in engine.knowledge.conditions.items()}
     is_paused = bool(selection and selection.paused_by)
     shown = selection.offers if selection and not is_paused else ()
-    lines = card.lines if card and not is_paused else ()
+    week = card if card and not is_paused else WeekCard(lines=(), minutes_a_day=0)
     kept = selection.withheld if selection else ()
     return ActivitiesPage(
-        sent={name: sent.get(name, "") for name in ("years", "months", "conditions")},
+        sent={name: sent.get(name, "") for name in ("years", "months", "conditions", "child_name")},
         signs=_choices(((row.id, row.text) for row in engine.knowledge.cores.values()), sent.getlist("signs")),
         skills=_choices(((row.id, row.name) for row in library.skills.values()), sent.getlist("skills")),
         things=_choices(((row.id, row.name) for row in library.things.values()), sent.getlist("things")),
@@ -158,8 +158,8 @@ def _page(
         offers=tuple(_activity(offer, library, names, sent.getlist("pick")) for offer in shown),
         withheld=len(kept),
         withheld_because=_reasons((name for row in kept for name in row.because), library, names),
-        card=tuple(_line(line, library) for line in lines),
-        minutes_a_day=card.minutes_a_day if card else 0,
+        card=tuple(_line(line, library) for line in week.lines),
+        week=week,
         is_draft=any(row.status == "draft" for row in library.activities.values()),
         version=f"{engine.knowledge.version} ({library.hash[:12]})",
     )

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from handrail.knowledge import Knowledge, Library, find_record, title_of
 from handrail.knowledge.records import Record
@@ -55,6 +56,17 @@ def address_of_entry(kind: str, entry_id: str, library: Library) -> str:
     if kind == "funding":
         return reverse("funding_at", args=(library.fundings[entry_id].places[0],))
     return reverse("activities" if kind == "activity" else entry_id)
+
+
+def worry_link(concern_id: str, knowledge: Knowledge) -> Link:
+    """The page that says who does what about a worry."""
+    named = _("Who does what: %(worry)s") % {"worry": knowledge.concerns[concern_id].name}
+    return Link(name=named, address=address_of("concern", concern_id))
+
+
+def condition_link(condition_id: str, knowledge: Knowledge) -> Link:
+    """The page about a condition."""
+    return Link(name=knowledge.conditions[condition_id].name, address=address_of("condition", condition_id))
 
 
 def links_to(references: Iterable[str], knowledge: Knowledge, library: Library) -> tuple[Link, ...]:

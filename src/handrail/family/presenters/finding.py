@@ -45,28 +45,20 @@ class Finding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Search:
-    """What was asked, and what was found; `is_asked` tells no search from one that found nothing.
-
-    `is_grave` is set when the words speak of a sign that a doctor should look at, which no page to read can judge.
+    """What was asked, and what was found. `is_grave` is set when the words speak of a sign that a doctor should look
+    at, which no page to read can judge.
     """
 
-    asked: str = ""
-    findings: tuple[Finding, ...] = ()
-    is_grave: bool = False
-
-    @property
-    def is_asked(self) -> bool:
-        """Whether any words were given."""
-        return bool(self.asked)
+    asked: str
+    findings: tuple[Finding, ...]
+    is_grave: bool
 
 
 def search_for(
     text: str, index: SearchIndex, engine: Engine, library: Library, kinds: Collection[str] = FINDABLE
 ) -> Search:
     """The best findings of these kinds; words beyond the longest text of a check are not read."""
-    asked = text.strip()[:MOST_TEXT]
-    if not asked:
-        return Search()
+    asked = text[:MOST_TEXT]
     reading = engine.reader.read(asked)
     said = [match.concern for match in reading.matches if match.is_clear][:_MOST_SAID]
     hits = (hit.entry for hit in index.search(asked, kinds=kinds, limit=_MOST_READ))

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from handrail.family.presenters.addresses import Link, address_of, links_to
+from handrail.family.presenters.inline_terms import InlineTerms
 from handrail.family.presenters.sides import Cell
 from handrail.knowledge import Knowledge, Place
 from handrail.knowledge.explorer import ConditionPage, condition_page
@@ -15,16 +17,14 @@ from handrail.triage import discipline_name
 from handrail.vocabulary import Jurisdiction
 
 T = TypeVar("T")
-R = TypeVar("R", bound=Record)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sourced(Generic[T]):
-    """A record and where it was read; `is_unverified` when it rests on general clinical knowledge."""
+class Word:
+    """A term and where it was read."""
 
-    record: T
+    record: Term
     sources: tuple[Source, ...]
-    is_unverified: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +37,16 @@ class Listing(Generic[T]):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionToRead:
+    """A question that families ask, its answer with the words explained, and what to read next."""
+
+    record: Faq
+    answer: str
+    links: tuple[Link, ...]
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NamedCondition:
     """A condition and what else it is called."""
 
@@ -45,12 +55,25 @@ class NamedCondition:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RouteToRead:
+    """One way that a child with the condition goes; `is_usual` tells it from one that holds sometimes."""
+
+    text: str
+    is_usual: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ConditionToRead:
     """Everything that the page of a condition prints; `found` is what the explorer gathered."""
 
     found: ConditionPage
     others: tuple[str, ...]
+    about: str
     cells: tuple[Cell, ...]
+    routes: tuple[RouteToRead, ...]
+    cautions: tuple[str, ...]
+    ask: tuple[str, ...]
+    links: tuple[Link, ...]
     sources: tuple[Source, ...]
     is_unverified: bool
     is_draft: bool
@@ -67,19 +90,32 @@ def conditions_to_read(knowledge: Knowledge) -> Listing[NamedCondition]:
     )
 
 
-def words_to_read(knowledge: Knowledge, library: Library) -> Listing[Sourced[Term]]:
+def words_to_read(knowledge: Knowledge, library: Library) -> Listing[Word]:
     """Every word of the glossary, by name."""
+    known = sources_of(knowledge, library)
     terms = sorted(library.terms.values(), key=lambda row: row.name.casefold())
-    return sourced(terms, knowledge, library)
+    rows = tuple(Word(record=row, sources=named_sources(row.sources, known)) for row in terms)
+    return Listing(rows=rows, is_draft=any_draft(terms), version=library.hash[:12])
 
 
-def questions_to_read(knowledge: Knowledge, library: Library) -> Listing[Sourced[Faq]]:
+def questions_to_read(knowledge: Knowledge, library: Library, terms: InlineTerms) -> Listing[QuestionToRead]:
     """Every question that families ask, in its order."""
-    return sourced(sorted(library.faqs.values(), key=lambda row: row.order), knowledge, library)
+    known = sources_of(knowledge, library)
+    records = sorted(library.faqs.values(), key=lambda row: row.order)
+    rows = tuple(
+        QuestionToRead(
+            record=row,
+            answer=terms.begin_again()(row.answer),
+            links=links_to(row.see, knowledge, library),
+            sources=named_sources(row.sources, known),
+        )
+        for row in records
+    )
+    return Listing(rows=rows, is_draft=any_draft(records), version=library.hash[:12])
 
 
 def condition_to_read(
-    knowledge: Knowledge, library: Library, condition_id: str, place: Place | None
+    knowledge: Knowledge, library: Library, condition_id: str, place: Place | None, terms: InlineTerms
 ) -> ConditionToRead:
     """One condition, the therapies named as they are in `place`. Raises InputError when there is none."""
     found = condition_page(knowledge, library, condition_id)
@@ -90,10 +126,15 @@ def condition_to_read(
     return ConditionToRead(
         found=found,
         others=_other_names(found.condition),
+        about=terms(found.guide.about),
         cells=tuple(
-            Cell(name=discipline_name(discipline.id, knowledge, where), items=items)
+            Cell(name=discipline_name(discipline.id, knowledge, where), items=terms.each(items))
             for discipline, items in found.columns
         ),
+        routes=tuple(RouteToRead(text=terms(route.text), is_usual=route.default) for route in found.routes),
+        cautions=terms.each(found.condition.cautions),
+        ask=terms.each(found.guide.ask_your_team),
+        links=tuple(Link(name=row.name, address=address_of("reassurance", row.id)) for row in found.reassurances),
         sources=named_sources(names, sources_of(knowledge, library)),
         is_unverified=any(record.unverified for record in behind),
         is_draft=any_draft(behind),
@@ -104,15 +145,6 @@ def condition_to_read(
 def _other_names(condition: Condition) -> tuple[str, ...]:
     # Names with an underscore are those of other programs; nobody reads them.
     return tuple(name for name in condition.synonyms if "_" not in name)
-
-
-def sourced(records: list[R], knowledge: Knowledge, library: Library) -> Listing[Sourced[R]]:
-    """The records with where each was read."""
-    known = sources_of(knowledge, library)
-    rows = tuple(
-        Sourced(record=row, sources=named_sources(row.sources, known), is_unverified=row.unverified) for row in records
-    )
-    return Listing(rows=rows, is_draft=any_draft(records), version=library.hash[:12])
 
 
 def named_sources(names: Iterable[str], sources: dict[str, Source]) -> tuple[Source, ...]:

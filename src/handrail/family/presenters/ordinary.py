@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from handrail.family.presenters.addresses import Link, address_of
+from handrail.family.presenters.addresses import Link, address_of, condition_link, worry_link
+from handrail.family.presenters.inline_terms import InlineTerms
 from handrail.family.presenters.learn import any_draft, named_sources, version_of
 from handrail.knowledge import Knowledge, Library, sources_of
 from handrail.knowledge.explorer import ReassurancePage, reassurance_page
-from handrail.knowledge.reading_records import Reassurance
 from handrail.knowledge.records import RedFlag, Source
 
 MONTHS_IN_YEAR, _IN_MONTHS_UNTIL = 12, 24
@@ -23,6 +23,10 @@ class OrdinaryToRead:
     """
 
     found: ReassurancePage
+    usual: str
+    changes_it: tuple[str, ...]
+    helps: tuple[str, ...]
+    no_use: tuple[str, ...]
     since: str
     until: str
     flags: tuple[RedFlag, ...]
@@ -55,7 +59,7 @@ def ordinary_in_order(knowledge: Knowledge, library: Library) -> tuple[OrdinaryL
     )
 
 
-def ordinary_to_read(knowledge: Knowledge, library: Library, reassurance_id: str) -> OrdinaryToRead:
+def ordinary_to_read(knowledge: Knowledge, library: Library, reassurance_id: str, terms: InlineTerms) -> OrdinaryToRead:
     """One ordinary variant. Raises InputError when there is none."""
     found = reassurance_page(knowledge, library, reassurance_id)
     concern = knowledge.concerns[found.reassurance.concern]
@@ -63,10 +67,17 @@ def ordinary_to_read(knowledge: Knowledge, library: Library, reassurance_id: str
     names = (*found.reassurance.sources, *concern.sources)
     return OrdinaryToRead(
         found=found,
+        usual=terms(found.reassurance.usual),
+        changes_it=terms.each(found.reassurance.changes_it),
+        helps=terms.each(found.reassurance.helps),
+        no_use=terms.each(found.reassurance.no_use),
         since=month_words(found.ordinary.from_months),
         until=month_words(found.ordinary.until_months),
         flags=tuple(flag for flag in found.flags if not flag.safeguarding),
-        links=_links(found.reassurance, knowledge),
+        links=(
+            worry_link(concern.id, knowledge),
+            *(condition_link(name, knowledge) for name in found.reassurance.conditions),
+        ),
         sources=named_sources(names, sources_of(knowledge, library)),
         is_unverified=found.reassurance.unverified or concern.unverified,
         is_draft=any_draft(behind),
@@ -79,15 +90,6 @@ def ordinary_of(concerns: Iterable[str], library: Library) -> tuple[Link, ...]:
     wanted = set(concerns)
     rows = (row for row in library.reassurances.values() if row.concern in wanted)
     return tuple(Link(name=row.name, address=address_of("reassurance", row.id)) for row in rows)
-
-
-def _links(row: Reassurance, knowledge: Knowledge) -> tuple[Link, ...]:
-    about = (
-        Link(name=knowledge.conditions[name].name, address=address_of("condition", name)) for name in row.conditions
-    )
-    named = _("Who does what: %(worry)s") % {"worry": knowledge.concerns[row.concern].name}
-    worry = Link(name=named, address=address_of("concern", row.concern))
-    return (worry, *about)
 
 
 def month_words(months: float) -> str:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from handrail.family.presenters.addresses import Link, address_of, links_to
+from handrail.family.presenters.inline_terms import InlineTerms
 from handrail.family.presenters.learn import any_draft, named_sources, version_of
 from handrail.family.presenters.sides import Cell, Row, role_rows
 from handrail.knowledge import Knowledge, Library, Place, sources_of
@@ -18,7 +19,9 @@ from handrail.vocabulary import InputError, Jurisdiction
 class SectionToRead:
     """One part of an explanation, with its lines side by side and what to read next."""
 
-    section: Section
+    heading: str
+    text: tuple[str, ...]
+    points: tuple[str, ...]
     rows: tuple[Row, ...]
     links: tuple[Link, ...]
 
@@ -28,6 +31,7 @@ class ExplanationToRead:
     """Everything that the page of an explanation prints; `names` are the therapies of its tables."""
 
     record: Explanation
+    lead: str
     names: tuple[str, ...]
     sections: tuple[SectionToRead, ...]
     sources: tuple[Source, ...]
@@ -41,6 +45,7 @@ class ProblemToRead:
     """Who does what for one everyday problem. `leads` is empty where somebody else is first."""
 
     problem: EverydayProblem
+    usual: str
     cells: tuple[Cell, ...]
     leads: tuple[str, ...]
     sources: tuple[Source, ...]
@@ -75,7 +80,7 @@ def explanations_in_order(library: Library) -> tuple[Link, ...]:
 
 
 def explanation_to_read(
-    knowledge: Knowledge, library: Library, explanation_id: str, place: Place | None
+    knowledge: Knowledge, library: Library, explanation_id: str, place: Place | None, terms: InlineTerms
 ) -> ExplanationToRead:
     """One explanation, the therapies named as they are in `place`. Raises InputError when there is none."""
     record = library.explanations.get(explanation_id)
@@ -86,8 +91,9 @@ def explanation_to_read(
     names = (name for behind in (record, *roles) for name in behind.sources)
     return ExplanationToRead(
         record=record,
+        lead=terms(record.lead),
         names=tuple(discipline_name(name, knowledge, where) for name in knowledge.disciplines),
-        sections=tuple(_section(part, knowledge, library, where) for part in record.sections),
+        sections=tuple(_section(part, knowledge, library, where, terms) for part in record.sections),
         sources=named_sources(names, sources_of(knowledge, library)),
         is_unverified=any(behind.unverified for behind in (record, *roles)),
         is_draft=any_draft((record, *roles)),
@@ -95,10 +101,14 @@ def explanation_to_read(
     )
 
 
-def _section(part: Section, knowledge: Knowledge, library: Library, where: Jurisdiction | None) -> SectionToRead:
+def _section(
+    part: Section, knowledge: Knowledge, library: Library, where: Jurisdiction | None, terms: InlineTerms
+) -> SectionToRead:
     roles = [knowledge.roles[name] for name in part.roles]
     return SectionToRead(
-        section=part,
+        heading=part.heading,
+        text=terms.each(part.text),
+        points=terms.each(part.points),
         rows=role_rows(roles, list(knowledge.disciplines), knowledge, where),
         links=links_to(part.see, knowledge, library),
     )
@@ -110,7 +120,9 @@ def problems_in_order(knowledge: Knowledge) -> tuple[Link, ...]:
     return tuple(Link(name=name, address=found[name]) for name in sorted(found, key=str.casefold))
 
 
-def problem_to_read(knowledge: Knowledge, kind: str, problem_id: str, place: Place | None) -> ProblemToRead:
+def problem_to_read(
+    knowledge: Knowledge, kind: str, problem_id: str, place: Place | None, terms: InlineTerms
+) -> ProblemToRead:
     """Who does what for one everyday problem. Raises InputError when there is none."""
     found = next((row for row in everyday_problems(knowledge) if (row.kind, row.id) == (kind, problem_id)), None)
     if found is None:
@@ -119,8 +131,10 @@ def problem_to_read(knowledge: Knowledge, kind: str, problem_id: str, place: Pla
     where = Jurisdiction(place.code) if place else None
     return ProblemToRead(
         problem=found,
+        usual=terms(found.usual),
         cells=tuple(
-            Cell(name=discipline_name(therapy.id, knowledge, where), items=items) for therapy, items in found.columns
+            Cell(name=discipline_name(therapy.id, knowledge, where), items=terms.each(items))
+            for therapy, items in found.columns
         ),
         leads=tuple(discipline_name(therapy.id, knowledge, where) for therapy in found.leads),
         sources=named_sources(record.sources, knowledge.sources),

@@ -35,3 +35,6 @@ if (shelf && document.querySelector("[data-record], [data-resume]")) {
   for (const form of document.querySelectorAll("[data-resume]")) form.addEventListener("submit", () => sessionStorage.setItem(HERE, "1"));
   tell();
 }
+
+// Pages to read may be kept for when there is no network; the worker is asked for on those pages alone.
+if (document.body.dataset.worker) navigator.serviceWorker?.register(document.body.dataset.worker).catch(() => undefined);
