@@ -26,7 +26,7 @@ SETS = (
     "rater_criteria.jsonl",
     "rater_free_text.jsonl",
 )
-# What pages outside the evidence say, in our own words. Half of the sources is kept apart: of it only totals are printed.
+# What pages outside the evidence say, in our own words. Of half of the sources only totals are printed.
 HALVED = ("published_criteria.jsonl", "published_worries.jsonl")
 
 

@@ -128,7 +128,7 @@ def _finding(flag: RedFlag, reply: FlagReply, ages: Ages) -> Finding:
 
 
 def _first_when_heard(flag: RedFlag, ages: Ages) -> bool:
-    """Whether this sign comes before therapy even where nobody was asked: a child's safety, or a young baby's nerves."""
+    """Whether this sign comes before therapy even when only heard: a child's safety, or a young baby's nerves."""
     age = ages.by(flag.age_basis)
     young = flag.first_under_months is not None and age is not None and not age.has_reached(flag.first_under_months)
     return flag.safeguarding or young
