@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from hinted import print_hinted
 from ordinary import print_ordinary
 from sources_left_out import print_sources_left_out
 
@@ -112,6 +113,7 @@ def main() -> None:
     for name in ("referral_criteria.dev.jsonl", "parent_free_text.dev.jsonl"):
         print_sources_left_out(engine, name, rows_of(name), predictions)
     print_flags_asked(engine)
+    print_hinted(engine.reader)
     print_ordinary(engine.knowledge, TODAY)
 
 

@@ -21,7 +21,7 @@ from handrail.triage.types import (
     Reason,
 )
 from handrail.triage.work import cautions, consider, contributions, one_thing_tonight, things_to_watch
-from handrail.triage.worries import concern_findings, condition_findings, narrowed
+from handrail.triage.worries import concern_findings, condition_findings, therapies_called_for
 from handrail.vocabulary import FlagAnswer, Label, Urgency, Verdict, add_months, days_of_months
 from handrail.vocabulary import gettext_noop as _
 
@@ -129,7 +129,7 @@ def _findings(check: Check, ages: Ages, knowledge: Knowledge) -> list[Finding]:
     of_concerns = concern_findings(check, ages, knowledge)
     return [
         *flag_findings(check, ages, knowledge),
-        *narrowed(condition_findings(check, ages, knowledge), of_concerns, check),
+        *condition_findings(check, ages, knowledge, therapies_called_for(of_concerns, check)),
         *of_concerns,
         *skill_findings(check, ages, knowledge),
         *sentinel_findings(check, knowledge),

@@ -36,11 +36,14 @@ def concern_findings(check: Check, ages: Ages, knowledge: Knowledge) -> list[Fin
     return findings
 
 
-def condition_findings(check: Check, ages: Ages, knowledge: Knowledge) -> list[Finding]:
+def condition_findings(
+    check: Check, ages: Ages, knowledge: Knowledge, wanted: frozenset[str] = frozenset()
+) -> list[Finding]:
     """What every named condition says by itself.
 
     A diagnosis that goes by goal or by finding leaves the door to the concerns, where there are any: then
-    only its rules that send to a doctor first speak.
+    only its rules that send to a doctor first speak. What a diagnosis asks for by default is narrowed to the
+    therapies that are `wanted` now: it may need several over the years, and the worries say which come first.
     """
     confirmed = [reply for reply in check.concerns if reply.is_confirmed]
     findings: list[Finding] = []
@@ -53,22 +56,19 @@ def condition_findings(check: Check, ages: Ages, knowledge: Knowledge) -> list[F
             calm = rule.default or rule.then.verdict is not Verdict.SEE_FIRST
             if calm and confirmed and condition.route_basis != "always":
                 continue
-            findings.append(finding_of_rule(rule, condition))
+            finding = finding_of_rule(rule, condition)
+            findings.append(_narrowed(finding, wanted) if rule.default else finding)
     return findings
 
 
-def narrowed(of_conditions: list[Finding], of_concerns: list[Finding], check: Check) -> list[Finding]:
-    """The findings of conditions, each with no more new therapies than the worries themselves call for.
-
-    A diagnosis may need several therapies over the years; what the family worries about says which it needs now.
-    Where the worries call for none that the diagnosis names, its own stand; a therapy that the child has stays.
-    """
-    worries = {name for finding in of_concerns if finding.verdict is Verdict.THERAPY for name in finding.disciplines}
-    wanted = worries | check.therapies_now if worries else worries
-    return [_narrowed(finding, wanted) if finding.verdict is Verdict.THERAPY else finding for finding in of_conditions]
+def therapies_called_for(of_concerns: list[Finding], check: Check) -> frozenset[str]:
+    """The therapies that the worries call for, and those that the child has; none where no worry calls for one."""
+    called = {name for finding in of_concerns if finding.verdict is Verdict.THERAPY for name in finding.disciplines}
+    return check.therapies_now | called if called else frozenset()
 
 
-def _narrowed(finding: Finding, wanted: set[str]) -> Finding:
+def _narrowed(finding: Finding, wanted: frozenset[str]) -> Finding:
+    """The finding with no more therapies than are `wanted`, unless none of its own are."""
     left = tuple(name for name in finding.disciplines if name in wanted)
     return replace(finding, disciplines=left, lead="") if left and left != finding.disciplines else finding
 
