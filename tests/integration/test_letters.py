@@ -170,7 +170,7 @@ def test_the_weekly_card_is_a_pdf_by_the_same_rules_as_its_page(client):
     response = client.post("/activities/card/", CARD)
     assert response.headers["Content-Type"] == "application/pdf"
     shown = words_of(response.content)
-    assert [line.record.name for line in page.card if line.record.name not in shown] == []
+    assert [line.record.name for line in page.found.card if line.record.name not in shown] == []
     assert "This week with Sam" in shown
 
 
