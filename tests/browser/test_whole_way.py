@@ -152,7 +152,7 @@ def test_axe_finds_nothing_on_the_papers(open_page, site, tmp_path, look):
         assert list(small_targets(page)) == [], paper
     page.goto(f"{site.address}child/1/letter/")
     page.get_by_role("button", name="Show it as text to paste").click()
-    assert page.locator("#as-text").input_value().startswith("Letter about our child")
+    assert page.locator("#as-text").input_value().startswith("Letter to a doctor")
     assert axe_findings(page) == []
     assert is_for_everybody_after(family)
     assert noted.hosts == {site.host}

@@ -87,7 +87,7 @@ def letter_sheet(letter: Letter, mark: Mark) -> Sheet:
         raise InputError("ask", _("Say in one line what you ask for."))
     return Sheet(
         look=Look.LETTER,
-        title=titled(_("Letter about %(name)s"), letter.child_name) or _("Letter about our child"),
+        title=titled(_("Letter about %(name)s"), letter.child_name) or _("Letter to a doctor"),
         made_on=day_in_words(mark.made_on),
         facts=tuple(_facts(letter)),
         sections=tuple(_sections(letter)),

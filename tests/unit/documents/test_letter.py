@@ -219,7 +219,7 @@ def test_text_to_paste_is_a_line_for_each_part():
 
 def test_an_empty_letter_is_a_letter_to_fill_in_by_hand():
     sheet = letter_sheet(Letter(ask="Please look"), MARK)
-    assert sheet.title == "Letter about our child"
+    assert sheet.title == "Letter to a doctor"
     assert [fact.field for fact in sheet.facts if not fact.value] == [
         "to", "child_name", "born_on", "age", "written_by", "contact",
     ]  # fmt: skip
