@@ -18,6 +18,7 @@ SAMPLES: dict[str, tuple[object, ...]] = {
     "keep_check": (1,),
     "since": (1,),
     "changed": (1,),
+    "child_activities": (1,),
     "letter": (1,),
     "summary": (1,),
     "ways_at": ("AU-NSW",),

@@ -22,13 +22,14 @@ OUTCOMES = {
     "not_taken": "not taken",
     "later": "waits for another part of the work",
 }
-OPENED_AS = {
-    "explanation": "explanation",
-    "role": "row of the table side by side",
-    "condition": "condition, what each therapy does",
-    "condition_guide": "condition, what it is and what to ask",
-    "term": "glossary",
-    "faq": "questions",
+# Where a family reads a record of each kind. The test of the article asks these very pages.
+READ_AT = {
+    "explanation": "/learn/read/{id}/",
+    "role": "/explained/",
+    "condition": "/learn/conditions/{id}/",
+    "condition_guide": "/learn/conditions/{id}/",
+    "term": "/learn/words/#{id}",
+    "faq": "/learn/questions/#{id}",
 }
 PARTS = {
     "1.1": "1.1 Faults of structure",
@@ -104,7 +105,7 @@ def decisions(scenarios: Mapping[str, list[Row]]) -> str:
 
 
 def article(statements: Iterable[Mapping[str, Any]]) -> str:
-    """The page that names each statement of the founding article and the records that carry it."""
+    """The page that names each statement of the founding article, the records that carry it, and their pages."""
     statements = list(statements)
     lines = [
         "# The founding article",
@@ -112,19 +113,30 @@ def article(statements: Iterable[Mapping[str, Any]]) -> str:
         MADE_FROM.format(source="docs/founding_article.toml"),
         "",
         f"Handrail started from an article for parents. Each of its {len(statements)} statements lives on in a record; "
-        "where the evidence says otherwise, as for weighted vests, the record says so. A test fails when one is lost.",
+        "where the evidence says otherwise, as for weighted vests, the record says so. A test asks each page named "
+        "here, and fails when the page has lost its statement.",
     ]
     for section, rows in groupby(statements, key=lambda statement: statement["section"]):
         cells = [[row["id"], row["statement"], *_carriers(row["carried_by"])] for row in rows]
         title = section.replace("_", " ").capitalize()
-        lines += ["", f"## {title}", "", *table(["", "Statement", "Carried by", "Shown as"], cells)]
+        lines += ["", f"## {title}", "", *table(["", "Statement", "Carried by", "Read at"], cells)]
     return "\n".join(lines) + "\n"
 
 
 def _carriers(carried_by: list[Mapping[str, Any]]) -> tuple[str, str]:
     names = [carrier["record"] for carrier in carried_by]
-    shown = dict.fromkeys(OPENED_AS[name.partition(":")[0]] for name in names)
-    return ", ".join(f"`{name}`" for name in names), "; ".join(shown)
+    pages = dict.fromkeys(map(read_at, names))
+    return ", ".join(f"`{name}`" for name in names), ", ".join(f"`{page}`" for page in pages)
+
+
+def read_at(record: str) -> str:
+    """The page on which a family reads a record, given as kind and id.
+
+    >>> read_at("term:adl")
+    '/learn/words/#adl'
+    """
+    kind, _, record_id = record.partition(":")
+    return READ_AT[kind].format(id=record_id)
 
 
 def table(header: list[str], rows: Iterable[list[str]]) -> list[str]:

@@ -8,21 +8,35 @@ from django.utils.translation import gettext as _
 from handrail.family import actions
 from handrail.family.engine import the_engine, the_library
 from handrail.family.presenters.access import PlaceLink, find_place, funding_page, ways_page
-from handrail.family.presenters.activities import activities_page
+from handrail.family.presenters.activities import ActivitiesPage, activities_page
 from handrail.family.presenters.calendar import look_again_file
 from handrail.family.views import from_our_own_pages, of_a_child, today
-from handrail.family.visit import ChildCheck, Visit
+from handrail.family.visit import ChildCheck, Visit, visit_in
 
 
 def activities(request: HttpRequest) -> HttpResponse:
-    """The form that asks what has to be known before anything is shown."""
+    """The form that asks what has to be known before anything is shown; a check of this visit answers most of it."""
+    visit = visit_in(request.session)
+    if visit.children and "other" not in request.GET:
+        return redirect("child_activities", len(visit.children))
     return render(request, "family/activities.html", {"page": activities_page(the_library(), the_engine())})
 
 
 @from_our_own_pages
 def chosen_activities(request: HttpRequest) -> HttpResponse:
-    """What this child may be shown, with a card for the week."""
-    page = activities_page(the_library(), the_engine(), request.POST)
+    """What a child may be shown of whom no check of this visit told, with a card for the week."""
+    return _found_activities(request, activities_page(the_library(), the_engine(), request.POST))
+
+
+@of_a_child
+def child_activities(request: HttpRequest, visit: Visit, child: ChildCheck, number: int) -> HttpResponse:  # noqa: ARG001
+    """What this child may be shown; the signs and diagnoses of the check count in any case."""
+    sent = request.POST if request.method == "POST" else None
+    page = activities_page(the_library(), the_engine(), sent, known=child, number=number)
+    return _found_activities(request, page)
+
+
+def _found_activities(request: HttpRequest, page: ActivitiesPage) -> HttpResponse:
     return render(request, "family/activities.html", {"page": page}, status=422 if page.error else 200)
 
 

@@ -17,6 +17,7 @@ urlpatterns = [
     path("child/<int:number>/answers/", views.answers, name="answers"),
     path("child/<int:number>/look-again.ics", practice_views.look_again, name="look_again"),
     path("activities/", practice_views.activities, name="activities"),
+    path("child/<int:number>/activities/", practice_views.child_activities, name="child_activities"),
     path("activities/chosen/", practice_views.chosen_activities, name="chosen_activities"),
     path("places/", practice_views.places, name="places"),
     path("places/<str:code>/", practice_views.ways_at, name="ways_at"),

@@ -131,9 +131,7 @@ def worry_group(request: HttpRequest, group_id: str) -> HttpResponse:
 
 def _pending(request: HttpRequest) -> int:
     """The child whose worry is being looked for in the list; 0 for a new check."""
-    number = request.GET.get("child", "")
-    visit = visit_in(request.session)
-    return int(number) if number.isdecimal() and len(number) < 4 and visit.child(int(number)) else 0
+    return visit_in(request.session).named_child(request.GET.get("child", ""))[1]
 
 
 @of_a_child

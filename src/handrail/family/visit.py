@@ -69,6 +69,12 @@ class Visit:
         """The child with this number (from 1), or None."""
         return self.children[number - 1] if 1 <= number <= len(self.children) else None
 
+    def named_child(self, written: str) -> tuple[ChildCheck | None, int]:
+        """The child whose number a form or an address wrote, with the number; None and 0 when there is none."""
+        number = int(written) if written.isdecimal() and len(written) < 4 else 0
+        child = self.child(number)
+        return child, number if child else 0
+
     def with_child(self, number: int, child: ChildCheck) -> "Visit":
         """The visit with that child's check in place of what it was."""
         return replace(self, children=(*self.children[: number - 1], child, *self.children[number:]))

@@ -20,6 +20,7 @@ from handrail.documents import (
     text_of,
 )
 from handrail.family import actions as check_actions
+from handrail.family.costly import costly
 from handrail.family.engine import the_engine, the_library
 from handrail.family.keeping.own_file import uploaded
 from handrail.family.kept import family_in
@@ -42,6 +43,7 @@ def _is_ready(child: ChildCheck) -> bool:
     return check_actions.decision_of(child, engine, today()).urgency is not Urgency.EMERGENCY_NOW
 
 
+@costly
 @of_a_child
 def letter(request: HttpRequest, visit: Visit, child: ChildCheck, number: int) -> HttpResponse:
     """The letter: the form, and what it is sent for (the PDF, its text, or something to put into it)."""
@@ -96,6 +98,7 @@ def _letter_form(
     return render(request, "family/letter.html", {"page": page, "error": error}, status=_UNREADABLE if error else 200)
 
 
+@costly
 @of_a_child
 def summary(request: HttpRequest, visit: Visit, child: ChildCheck, number: int) -> HttpResponse:
     """The family's own summary: the form, and the PDF that it is sent for."""
@@ -114,15 +117,17 @@ def summary(request: HttpRequest, visit: Visit, child: ChildCheck, number: int) 
     return render(request, "family/summary.html", {"page": page, "error": error}, status=_UNREADABLE if error else 200)
 
 
+@costly
 @from_our_own_pages
 def week_card(request: HttpRequest) -> HttpResponse:
     """The weekly card as PDF, from the same form as the page of activities and by the same rules."""
-    page = activities_page(the_library(), the_engine(), request.POST)
-    if page.week.lines:
-        visit = visit_in(request.session)
+    visit = visit_in(request.session)
+    known, number = visit.named_child(request.POST.get("child", ""))
+    page = activities_page(the_library(), the_engine(), request.POST, known=known, number=number)
+    if page.found and page.found.week.lines:
         mark = Mark(rules=(), knowledge=page.version, is_draft=page.is_draft, made_on=today())
         try:
-            sheet = card_sheet(page.week, the_library(), mark, child_name=request.POST.get("child_name", ""))
+            sheet = card_sheet(page.found.week, the_library(), mark, child_name=request.POST.get("child_name", ""))
             return _pdf(said_with(sheet, english_at(visit.place).said), visit, "card-for-the-week.pdf")
         except InputError as refused:
             page = replace(page, error=refused)

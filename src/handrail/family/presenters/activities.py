@@ -1,4 +1,4 @@
-"""Things to do at home: the form, what may be shown to this child, and a card for the week."""
+"""Things to do at home: a card for the week first, then more ideas one skill at a time: long lists are not done."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -6,37 +6,32 @@ from dataclasses import dataclass
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
+from handrail.family.presenters.activity_form import (
+    ActivityForm,
+    activity_form,
+    child_at_home,
+    flags_of,
+    known_answers,
+    wish_in,
+)
 from handrail.family.presenters.sources import SourceLine, source_lines
-from handrail.family.replies import MOST_DIAGNOSES_TEXT, age_in
+from handrail.family.visit import ChildCheck
 from handrail.knowledge import Library
 from handrail.knowledge.activity_records import Activity
 from handrail.planning import (
     CardLine,
-    ChildAtHome,
     Offer,
     Selection,
     Standing,
     WeekCard,
-    Wish,
     choose_activities,
     compose_week_card,
-    questions_for,
 )
 from handrail.planning.activities import OTHER_CONDITION
 from handrail.triage import Engine
-from handrail.vocabulary import Age, InputError
+from handrail.vocabulary import FlagAnswer, InputError
 
-MINUTES = (5, 10, 15)
-NONE = "none"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
-    """One thing to tick."""
-
-    id: str
-    name: str
-    is_chosen: bool
+MOST_SHOWN = 6  # activities in full on one page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +48,16 @@ class ActivityView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SkillGroup:
+    """The activities for one skill: how many there are, and whether they are shown."""
+
+    id: str
+    name: str
+    count: int
+    is_open: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CardView:
     """One line of the weekly card."""
 
@@ -62,115 +67,131 @@ class CardView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ActivitiesPage:
-    """Everything that the template prints. `signs`, `skills`, `things`, `findings` and `minutes` are the form."""
+class Found:
+    """What may be shown to this child.
 
-    sent: Mapping[str, str]
-    signs: tuple[Choice, ...]
-    skills: tuple[Choice, ...]
-    things: tuple[Choice, ...]
-    findings: tuple[Choice, ...]
-    minutes: tuple[Choice, ...]
-    no_signs: bool
-    error: InputError | None
-    was_asked: bool
+    `offers` are the activities of the skill that is open, a few at a time; `more` is what the form sends for those
+    after them, `show` for these. `picked` are the ids on the card that stand on no open line.
+    """
+
     is_paused: bool
-    offers: tuple[ActivityView, ...]
-    withheld: int
-    withheld_because: tuple[str, ...]
+    is_paused_by_check: bool
     card: tuple[CardView, ...]
     week: WeekCard
+    groups: tuple[SkillGroup, ...]
+    count: int
+    offers: tuple[ActivityView, ...]
+    show: str
+    more: str
+    picked: tuple[str, ...]
+    withheld: int
+    withheld_because: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActivitiesPage:
+    """Everything that the template prints; `found` is None before the form was answered, or where it needs a change.
+
+    `number` is the child of this visit whose check counts; 0 for none.
+    """
+
+    number: int
+    form: ActivityForm
+    found: Found | None
+    error: InputError | None
     is_draft: bool
     version: str
 
 
-def activities_page(library: Library, engine: Engine, sent: QueryDict | None = None) -> ActivitiesPage:
-    """The empty form, or with `sent` what may be shown to this child, or what the form needs first."""
-    if sent is None:
-        return _page(library, engine, QueryDict())
-    try:
-        child = _child(engine, library, sent)
-        wish = _wish(library, sent)
-    except InputError as error:
-        return _page(library, engine, sent, error=error)
-    selection = choose_activities(library, child, wish)
-    card = compose_week_card(library, selection, chosen=tuple(sent.getlist("pick")))
-    return _page(library, engine, sent, age=child.age, selection=selection, card=card)
-
-
-def _child(engine: Engine, library: Library, sent: QueryDict) -> ChildAtHome:
-    signs = set(sent.getlist("signs"))
-    age = age_in(sent)
-    if not signs:
-        raise InputError("signs", _("Tick every sign that is true, or “None of these”."))
-    if NONE in signs and len(signs) > 1:
-        raise InputError("signs", _("“None of these” cannot be ticked together with something else."))
-    if not signs <= engine.knowledge.cores.keys() | {NONE}:
-        raise InputError("signs", _("That answer does not belong to this question. Please choose one of those shown."))
-    replies = engine.conditions(sent.get("conditions", "")[:MOST_DIAGNOSES_TEXT])
-    return ChildAtHome(
-        age=age,
-        conditions=frozenset(reply.id for reply in replies if reply.id is not None),
-        has_other_condition=any(reply.id is None for reply in replies),
-        findings={name: True for name in sent.getlist("findings") if name in library.limits},
-        open_flags=frozenset(flag for sign in signs - {NONE} for flag in engine.knowledge.cores[sign].flags),
-        signs_were_asked=True,
-    )
-
-
-def _wish(library: Library, sent: QueryDict) -> Wish:
-    things = frozenset(sent.getlist("things")) & library.things.keys()
-    minutes = sent.get("minutes", "")
-    return Wish(
-        skills=frozenset(sent.getlist("skills")) & library.skills.keys(),
-        things=things or None,
-        minutes=int(minutes) if minutes in {str(number) for number in MINUTES} else None,
-    )
-
-
-def _page(
-    library: Library,
-    engine: Engine,
-    sent: QueryDict,
-    *,
-    age: Age | None = None,
-    selection: Selection | None = None,
-    card: WeekCard | None = None,
-    error: InputError | None = None,
+def activities_page(
+    library: Library, engine: Engine, sent: QueryDict | None = None, *, known: ChildCheck | None = None, number: int = 0
 ) -> ActivitiesPage:
-    asked = questions_for(library, ChildAtHome(age=age)) if age else [row for row in library.limits.values() if row.ask]
-    names = {name: row.name for name, row in engine.knowledge.conditions.items()}
-    is_paused = bool(selection and selection.paused_by)
-    shown = selection.offers if selection and not is_paused else ()
-    week = card if card and not is_paused else WeekCard(lines=(), minutes_a_day=0)
-    kept = selection.withheld if selection else ()
+    """The form, or what may be shown to this child, or what the form needs first.
+
+    `known` is the check of the child with `number`: its signs and diagnoses count beside what the form sends, and
+    where it told the age and the signs, nothing has to be sent.
+    """
+    if sent is None and known is not None:
+        sent = known_answers(known) or None
+    error, found, age = None, None, None
+    if sent is not None:
+        try:
+            child = child_at_home(sent, engine, library, known)
+            selection = choose_activities(library, child, wish_in(sent, library))
+            found, age = _found(selection, library, engine, sent, known), child.age
+        except InputError as refused:
+            error = refused
     return ActivitiesPage(
-        sent={name: sent.get(name, "") for name in ("years", "months", "conditions", "child_name")},
-        signs=_choices(((row.id, row.text) for row in engine.knowledge.cores.values()), sent.getlist("signs")),
-        skills=_choices(((row.id, row.name) for row in library.skills.values()), sent.getlist("skills")),
-        things=_choices(((row.id, row.name) for row in library.things.values()), sent.getlist("things")),
-        findings=_choices(((row.id, row.ask) for row in asked), sent.getlist("findings")),
-        minutes=_choices(((str(number), str(number)) for number in MINUTES), sent.getlist("minutes")),
-        no_signs=NONE in sent.getlist("signs"),
+        number=number,
+        form=activity_form(library, engine.knowledge, sent or QueryDict(), known, age),
+        found=found,
         error=error,
-        was_asked=selection is not None,
-        is_paused=is_paused,
-        offers=tuple(_activity(offer, library, names, sent.getlist("pick")) for offer in shown),
-        withheld=len(kept),
-        withheld_because=_reasons((name for row in kept for name in row.because), library, names),
-        card=tuple(_line(line, library) for line in week.lines),
-        week=week,
         is_draft=any(row.status == "draft" for row in library.activities.values()),
         version=f"{engine.knowledge.version} ({library.hash[:12]})",
     )
 
 
+def _found(selection: Selection, library: Library, engine: Engine, sent: QueryDict, known: ChildCheck | None) -> Found:
+    is_paused = bool(selection.paused_by)
+    offers = () if is_paused else selection.offers
+    picks = sent.getlist("pick")
+    week = compose_week_card(library, selection, chosen=tuple(picks)) if offers else WeekCard(lines=(), minutes_a_day=0)
+    names = _names_of(engine, known)
+    skill, first = _wanted(sent.get("show", ""))
+    of_skill = [offer for offer in offers if skill in library.activities[offer.activity].skills]
+    shown = of_skill[first : first + MOST_SHOWN]
+    after = first + MOST_SHOWN
+    return Found(
+        is_paused=is_paused,
+        is_paused_by_check=not flags_of(known, tuple(FlagAnswer)).isdisjoint(selection.paused_by),
+        card=tuple(_line(line, library) for line in week.lines),
+        week=week,
+        groups=_groups(offers, library, skill),
+        count=len(offers),
+        offers=tuple(_activity(offer, library, names, picks) for offer in shown),
+        show=sent.get("show", "") if shown else "",
+        more=f"{skill}.{after}" if after < len(of_skill) else "",
+        picked=tuple(name for name in picks if name not in {offer.activity for offer in shown}),
+        withheld=len(selection.withheld),
+        withheld_because=_reasons((name for row in selection.withheld for name in row.because), library, names),
+    )
+
+
+def _wanted(show: str) -> tuple[str, int]:
+    """The skill to open, and from which of its activities on: "balance" or "balance.6"."""
+    skill, _dot, first = show.partition(".")
+    return skill, int(first) if first.isdecimal() and len(first) < 4 else 0
+
+
+def _groups(offers: Iterable[Offer], library: Library, skill: str) -> tuple[SkillGroup, ...]:
+    """The skills that something is offered for, in the order of the library."""
+    counts = dict.fromkeys(library.skills, 0)
+    for offer in offers:
+        for name in library.activities[offer.activity].skills:
+            counts[name] += 1
+    return tuple(
+        SkillGroup(id=name, name=library.skills[name].name, count=count, is_open=name == skill)
+        for name, count in counts.items()
+        if count
+    )
+
+
+def _names_of(engine: Engine, known: ChildCheck | None) -> Mapping[str, str]:
+    """Sentences for what has no limit of its own: a condition, or a sign of the check that may be named here."""
+    known_flags = engine.knowledge.red_flags
+    looked_at = _("Somebody has to look at this sign first: %(name)s.")
+    unsafe = _("Nobody has yet told us what is safe with this: %(name)s.")
+    may_name = known is not None and known.shows_private is True
+    signs = {
+        name: looked_at % {"name": known_flags[name].name}
+        for name in flags_of(known, tuple(FlagAnswer))
+        if may_name or not known_flags[name].safeguarding
+    }
+    return signs | {name: unsafe % {"name": row.name} for name, row in engine.knowledge.conditions.items()}
+
+
 def _line(line: CardLine, library: Library) -> CardView:
     return CardView(routine=line.routine, minutes=line.minutes, record=library.activities[line.activity])
-
-
-def _choices(named: Iterable[tuple[str, str]], chosen: list[str]) -> tuple[Choice, ...]:
-    return tuple(Choice(id=name, name=words, is_chosen=name in chosen) for name, words in named)
 
 
 def _activity(offer: Offer, library: Library, names: Mapping[str, str], picked: list[str]) -> ActivityView:
@@ -197,5 +218,5 @@ def _reason(name: str, library: Library, names: Mapping[str, str]) -> str:
     if name == OTHER_CONDITION:
         return _("We do not know this diagnosis. Your team does.")
     if name in names:
-        return _("Nobody has yet told us what is safe with this: %(name)s.") % {"name": names[name]}
+        return names[name]
     return _("Somebody has to look at a sign first.")
