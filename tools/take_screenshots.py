@@ -49,6 +49,7 @@ def shoot(browser: Browser, site: str, size: str) -> None:
     walked(opened(browser, size), site, BOTH, f"answer-{size}")
     walked(opened(browser, size, color_scheme="dark"), site, BOTH, f"answer-dark-{size}")
     walked(opened(browser, size), site, EMERGENCY, f"emergency-{size}")
+    written(opened(browser, size), site, f"letter-{size}")
     for scheme, name in (("light", "skills"), ("dark", "skills-dark")):
         grown(opened(browser, size, color_scheme=scheme), site, f"{name}-{size}")
 
@@ -72,6 +73,14 @@ def walked(page: Page, site: str, child: Child, name: str) -> None:
     """Takes the picture of a child's answer."""
     Walk(page, site, lambda page: page.wait_for_load_state()).to_the_answer(child)
     take(page, name, whole=False)
+
+
+def written(page: Page, site: str, name: str) -> None:
+    """Takes the picture of a letter before it is made."""
+    Walk(page, site, lambda page: page.wait_for_load_state()).to_the_answer(TIPTOE)
+    page.get_by_role("link", name="Make the letter").click()
+    page.wait_for_load_state()
+    take(page, name)
 
 
 def grown(page: Page, site: str, name: str) -> None:

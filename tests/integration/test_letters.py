@@ -216,6 +216,17 @@ def test_words_of_harm_are_never_put_in():
     assert "uncle" not in " ".join(fields.values())
 
 
+def test_a_young_person_writes_for_themselves():
+    family = Family()
+    address = family.client.post("/start/", {"way": "self"}).headers["Location"]
+    address = family.answer(address, words="my handwriting is slow and my hand hurts").headers["Location"]
+    family.to_the_answer(address, age={"years": "15"})
+    fields = form_of(family)
+    assert "your child" not in " ".join(fields.values()).lower()
+    labels = [str(field.label) for field in family.client.get("/child/1/letter/").context["page"].facts]
+    assert "Your name" in labels
+
+
 def test_without_the_extra_the_text_is_offered(family, monkeypatch):
     monkeypatch.setitem(sys.modules, "typst", None)
     response = made(family)

@@ -40,7 +40,6 @@ class PaperForm:
     chosen_way: str
     text: str
     error: InputError | None
-    is_self: bool
     is_draft: bool
     version: str
 
@@ -54,6 +53,10 @@ _FACTS: Words = {
     "contact": (gettext_lazy("How to reach you"), gettext_lazy("A number, and whether a text or a call is better")),
     "interpreter": (gettext_lazy("Interpreter, if one is needed"), gettext_lazy("Which language")),
     "school": (gettext_lazy("School or nursery"), ""),
+}
+_SELF: Words = {
+    "child_name": (gettext_lazy("Your name"), ""),
+    "written_by": (gettext_lazy("Who helps you to write, if anybody does"), ""),
 }
 _PARTS: Words = {
     "ask": (gettext_lazy("What you ask for"), gettext_lazy("One thing, two at most. This stands at the top.")),
@@ -86,6 +89,7 @@ _SUMMARY: Words = {
     "notes": (gettext_lazy("Notes of your own"), gettext_lazy("What you want to remember or to ask.")),
 }
 _DATES = frozenset({"born_on"})
+_ONE_LINE = frozenset({"look_again"})
 
 
 def letter_form(
@@ -103,13 +107,12 @@ def letter_form(
     """The form of a letter with what stands in it now."""
     return PaperForm(
         number=number,
-        facts=tuple(_fields(_FACTS, letter, error)),
+        facts=tuple(_fields({**_FACTS, **_SELF} if is_self else _FACTS, letter, error)),
         parts=tuple(_fields(_PARTS, letter, error)),
         ways=tuple((way.pathway, _way_name(way, library)) for way in ways),
         chosen_way=chosen_way,
         text=text,
         error=error,
-        is_self=is_self,
         is_draft=mark.is_draft,
         version=mark.knowledge,
     )
@@ -126,7 +129,6 @@ def summary_form(summary: Summary, number: int, mark: Mark, *, error: InputError
         chosen_way="",
         text="",
         error=error,
-        is_self=False,
         is_draft=mark.is_draft,
         version=mark.knowledge,
     )
@@ -140,7 +142,7 @@ def _way_name(way: WayIn, library: Library) -> str:
 def _fields(words: Words, paper: Letter | Summary, error: InputError | None) -> Iterator[PaperField]:
     for name, (label, hint) in words.items():
         value = str(getattr(paper, name))
-        is_short = words is _FACTS or name in ("child_name", "look_again")
+        is_short = name in _FACTS or name in _ONE_LINE
         yield PaperField(
             name=name,
             label=label,
