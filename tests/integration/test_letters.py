@@ -86,7 +86,7 @@ def test_an_error_names_its_field_and_loses_nothing(family):
     response = made(family, written_by="王小明", school=SECRET)
     shown = response.content.decode()
     assert response.status_code == 422
-    assert 'href="#written_by"' in shown
+    assert '<a href="#written_by">Who writes: We cannot print' in shown
     assert 'id="written_by-error"' in shown
     assert "王小明" in shown
     assert SECRET in shown

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from handrail.documents import Letter, Mark, Summary, most_of
@@ -105,14 +106,15 @@ def letter_form(
     is_self: bool = False,
 ) -> PaperForm:
     """The form of a letter with what stands in it now."""
+    facts = {**_FACTS, **_SELF} if is_self else _FACTS
     return PaperForm(
         number=number,
-        facts=tuple(_fields({**_FACTS, **_SELF} if is_self else _FACTS, letter, error)),
+        facts=tuple(_fields(facts, letter, error)),
         parts=tuple(_fields(_PARTS, letter, error)),
         ways=tuple((way.pathway, _way_name(way, library)) for way in ways),
         chosen_way=chosen_way,
         text=text,
-        error=error,
+        error=_with_label(error, {**facts, **_PARTS}),
         is_draft=mark.is_draft,
         version=mark.knowledge,
     )
@@ -128,10 +130,18 @@ def summary_form(summary: Summary, number: int, mark: Mark, *, error: InputError
         ways=(),
         chosen_way="",
         text="",
-        error=error,
+        error=_with_label(error, {**name, **_SUMMARY}),
         is_draft=mark.is_draft,
         version=mark.knowledge,
     )
+
+
+def _with_label(error: InputError | None, words: Words) -> InputError | None:
+    """The error as the summary of a page says it: with the label of its field before it."""
+    if error is None or error.field not in words:
+        return error
+    told = {"field": words[error.field][0], "message": error.message}
+    return InputError(error.field, _("%(field)s: %(message)s") % told)
 
 
 def _way_name(way: WayIn, library: Library) -> str:
