@@ -52,6 +52,7 @@ bench-web: setup browser $(DATA)/compiled.msgpack
 # The pictures of the pages in docs/screenshots, taken from the running site.
 screenshots: setup browser $(DATA)/compiled.msgpack
 	@$(PYTHON_BIN) tools/take_screenshots.py
+	@$(PYTHON_BIN) tools/draw_papers.py
 
 bench-development: setup
 	@$(PYTHON_BIN) benchmarks/development/bench.py $(if $(QUICK),--quick)
