@@ -11,6 +11,10 @@ from handrail.scheduling.price import assessor_of
 from handrail.scheduling.problem import Course
 from handrail.scheduling.visits import DAY, FIRST_MEETING, KIND, SERVES, THERAPIST_A, THERAPIST_B, Visit
 
+# Parts are chosen as if a change of therapist cost more than it does, and booked only when the true objective is no
+# worse: the search keeps the therapist now, and a later part finds the session that a change would have bought.
+STEADINESS = 3
+
 
 class ChildRows:
     """Adds the rows of one child to a model; `hint` collects the side columns that the present plan sets."""
@@ -81,7 +85,7 @@ class ChildRows:
         seen = therapists_seen(self.kept, row)
         who = self._treats(row)
         faces: dict[int, int] = {}
-        price = self.clinic.instance.weights.continuity
+        price = self.clinic.instance.weights.continuity * (STEADINESS if self.clinic.weeks > 1 else 1)
         for therapist in np.unique(who[serving]).tolist():
             if therapist not in seen:
                 faces[therapist] = self._side(price, self.columns[serving[who[serving] == therapist]].tolist())

@@ -88,6 +88,8 @@ class Neighbourhood:
             board.replace(child, plan & self.before[child])
         for child, visit in new:
             if not board.fits(visit):
+                for other in plans:  # first everything new off, then back what stood: slots know no double booking
+                    board.replace(other, board.plan[other] & self.before[other])
                 for other, before in self.before.items():
                     board.replace(other, before)
                 return False

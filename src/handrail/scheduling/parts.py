@@ -27,6 +27,7 @@ class Diary:
         self.spans = sorted({1, min(FEW_WEEKS, weeks), -(-weeks // 2), weeks})
         self.related = relatedness(self.clinic, self.visits[GAP_SHORT])
         self.taken: set[int] = set()
+        self.trouble = np.array([self._trouble_of(child) for child in range(len(self.clinic.needs))])
 
     def kinds(self) -> list[Kind]:
         """A way to choose parts for each length of time: the fewer weeks, the more children."""
@@ -46,7 +47,13 @@ class Diary:
 
     def release(self, part: Neighbourhood) -> None:
         """Others may book these children anew."""
+        for child in part.part.children:
+            self.trouble[child] = self._trouble_of(child)
         self.taken.difference_update(part.part.children)
+
+    def _trouble_of(self, child: int) -> int:
+        """How much would be gained if this child's plan were perfect, and a little for every child."""
+        return CALM + child_price(self.clinic, self.clinic.needs[child], self.board.plan[child])
 
     def _children(self, size: int, rng: np.random.Generator) -> tuple[int, ...]:
         """One child, oftener one whose plan is dear, and those related to it, with all their siblings."""
@@ -54,9 +61,7 @@ class Diary:
         free = np.array([need.index not in self.taken for need in needs])
         if not free.any():
             return ()
-        trouble = (
-            np.array([CALM + child_price(self.clinic, need, self.board.plan[need.index]) for need in needs]) * free
-        )
+        trouble = self.trouble * free
         first = int(rng.choice(len(needs), p=trouble / trouble.sum()))
         closeness = (self.related[first] + 1e-6) * rng.random(len(needs)) * free
         closeness[first] = np.inf

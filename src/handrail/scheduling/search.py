@@ -17,8 +17,8 @@ from handrail.scheduling.columns import Choice, Effort
 
 UNITS_A_PART = 0.25  # about half a second
 PAUSE_S = 0.05
-SMALLEST, GROWTH, SHRINKAGE = 2, 1.06, 0.85
-EASY = 0.5  # the share of the work allowed within which a part counts as easily solved
+SMALLEST, GROWTH, LEAP, SHRINKAGE = 2, 1.06, 1.25, 0.85
+EASY, TRIVIAL = 0.5, 0.1  # the shares of the work allowed within which a part counts as easily, as too easily solved
 FORGETTING, CURIOSITY = 0.9, 0.25
 OVERHEAD_UNITS = 0.05  # what building a model costs, in the solver's units
 
@@ -59,6 +59,8 @@ class Kind:
         """Takes the outcome of one part into account."""
         if choice is None or not choice.proven:
             self.size *= SHRINKAGE
+        elif choice.units < TRIVIAL * UNITS_A_PART:
+            self.size *= LEAP
         elif choice.units < EASY * UNITS_A_PART:
             self.size *= GROWTH
         self.size = min(max(self.size, SMALLEST), self.largest)

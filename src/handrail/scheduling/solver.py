@@ -19,7 +19,7 @@ from handrail.scheduling.rooms import appointments_of
 from handrail.scheduling.search import Search
 from handrail.scheduling.solver_library import solver_library
 
-SECONDS_BETWEEN_REPORTS = 0.5
+SECONDS_BETWEEN_REPORTS = 1.0
 LOOK_UP_S = 0.2
 BOUND_SHARE = 0.4  # of the time, for one of several workers, at most
 Method = Literal["best", "greedy"]
