@@ -181,7 +181,7 @@ def sideways_scroll(page: Page) -> int:
 
 def small_targets(page: Page) -> Iterator[str]:
     """Buttons and choices that a thumb would miss: less than 24 px either way (WCAG 2.2, 2.5.8)."""
-    for found in page.locator("button:visible, .choice:visible, summary:visible").all():
+    for found in page.locator("button:visible:not([aria-hidden]), .choice:visible, summary:visible").all():
         box = found.bounding_box()
         if box and min(box["width"], box["height"]) < 24:
             yield found.inner_text()

@@ -66,7 +66,7 @@ def run_solve(request: SolveRequest) -> int:
     began = time.monotonic()
     method = _method(request.method)
     instance = _read(request.instance, read_instance)
-    _refuse_unwritable(request.out)
+    _refuse_unwritable(request.out, request.instance)
     with live_solve(request.seconds if request.rounds is None else None) as on_progress:
         result = solve(
             instance,
@@ -77,7 +77,7 @@ def run_solve(request: SolveRequest) -> int:
             method=method,
             on_progress=on_progress,
         )
-    request.out.write_bytes(write_solution(result.solution))
+    _write(request.out, write_solution(result.solution))
     Console().print(figures_page(result.metrics, result.bound))
     return INTERRUPTED if result.interrupted else DONE
 
@@ -87,7 +87,7 @@ def run_replan(request: ReplanRequest) -> int:
     began = time.monotonic()
     instance, standing = _plan(request.instance, request.solution)
     disruption = _read(request.disruption, lambda content: read_disruption(content, instance))
-    _refuse_unwritable(request.out)
+    _refuse_unwritable(request.out, request.instance, request.solution, request.disruption)
     with live_replan() as tell:
         mended = replan(
             instance,
@@ -99,7 +99,7 @@ def run_replan(request: ReplanRequest) -> int:
             keep_others=request.keep_others,
             tell=tell,
         )
-    request.out.write_bytes(write_solution(mended.solution))
+    _write(request.out, write_solution(mended.solution))
     Console().print(changes_page(instance, mended.changes))
     return INTERRUPTED if mended.interrupted else DONE
 
@@ -116,9 +116,9 @@ def run_show(instance_path: Path, solution_path: Path, *, html: Path | None, wee
         for page in plan_pages(instance, solution.appointments, weeks):
             console.print(page)
         return
-    _refuse_unwritable(html)
+    _refuse_unwritable(html, instance_path, solution_path)
     accents = {name.upper(): record.accent for name, record in load().disciplines.items()}
-    html.write_text(week_page(instance, solution, accents=accents), encoding="utf-8")
+    _write(html, week_page(instance, solution, accents=accents).encode())
 
 
 def run_explain(instance_path: Path, solution_path: Path, *, child: str) -> None:
@@ -164,10 +164,17 @@ def _method(name: str) -> Method:
     raise InputError("--method", f'"{name}" is not one of {", ".join(get_args(Method))}.')
 
 
-def _refuse_unwritable(path: Path) -> None:
-    """Raises InputError when the file could not be written: better before a minute's work than after."""
+def _refuse_unwritable(path: Path, *inputs: Path) -> None:
+    """Raises InputError when a file could not be written: better before a minute's work than after."""
+    if path.is_dir() or not path.absolute().parent.is_dir():
+        raise InputError(str(path), "cannot be written: it is a folder, or its folder is not there.")
+    if path.resolve() in {source.resolve() for source in inputs}:
+        raise InputError(str(path), "is an input; write to another file.")
+
+
+def _write(path: Path, content: bytes) -> None:
     try:
-        path.open("ab").close()
+        path.write_bytes(content)
     except OSError as error:
         raise InputError(str(path), f"cannot be written: {error.strerror}.") from None
 

@@ -59,7 +59,7 @@ class _Page:
         if not rows:
             return element("p", "Every child is wholly booked.", class_="notice")
         lines = "".join(element("li", words(row)) for row in rows)
-        head = element("summary", f"Not wholly booked: {len(rows)} children")
+        head = element("summary", f"Not wholly booked: {len(rows)} child{'' if len(rows) == 1 else 'ren'}")
         return element("details", head, element("ul", lines, class_="lacks"))
 
     def weeks(self) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 import sys
 import time
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -183,6 +184,11 @@ def test_without_the_extra_one_sentence_says_so(monkeypatch):
     monkeypatch.setitem(sys.modules, "typst", None)
     with pytest.raises(MissingExtraError, match=r'pip install "handrail\[documents\]"'):
         pdf_of(a_letter(), at("GB"))
+
+
+def test_a_fault_of_ours_is_no_fault_of_the_family():
+    with pytest.raises(RuntimeError, match="paper"):
+        pdf_of(a_letter(), replace(at("GB"), paper="papyrus"))
 
 
 def test_the_longest_names_fit():

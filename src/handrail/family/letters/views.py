@@ -20,6 +20,7 @@ from handrail.documents import (
     text_of,
 )
 from handrail.family import actions as check_actions
+from handrail.family.costly import costly
 from handrail.family.engine import the_engine, the_library
 from handrail.family.keeping.own_file import uploaded
 from handrail.family.kept import family_in
@@ -42,6 +43,7 @@ def _is_ready(child: ChildCheck) -> bool:
     return check_actions.decision_of(child, engine, today()).urgency is not Urgency.EMERGENCY_NOW
 
 
+@costly
 @of_a_child
 def letter(request: HttpRequest, visit: Visit, child: ChildCheck, number: int) -> HttpResponse:
     """The letter: the form, and what it is sent for (the PDF, its text, or something to put into it)."""
@@ -96,6 +98,7 @@ def _letter_form(
     return render(request, "family/letter.html", {"page": page, "error": error}, status=_UNREADABLE if error else 200)
 
 
+@costly
 @of_a_child
 def summary(request: HttpRequest, visit: Visit, child: ChildCheck, number: int) -> HttpResponse:
     """The family's own summary: the form, and the PDF that it is sent for."""
@@ -114,6 +117,7 @@ def summary(request: HttpRequest, visit: Visit, child: ChildCheck, number: int) 
     return render(request, "family/summary.html", {"page": page, "error": error}, status=_UNREADABLE if error else 200)
 
 
+@costly
 @from_our_own_pages
 def week_card(request: HttpRequest) -> HttpResponse:
     """The weekly card as PDF, from the same form as the page of activities and by the same rules."""
