@@ -9,9 +9,12 @@ import tempfile
 import textwrap
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from handrail.documents import Sheet, draft_letter, letter_sheet, pdf_of, setting_for
+from handrail.documents.sheet import Look
 from handrail.triage import Engine, decide
 from handrail.triage.replay import made_up_children
 
@@ -85,6 +88,23 @@ def print_core(engine: Engine) -> None:
     print(f"matching one text   {matching:8.0f} us   ({matching / baseline:.0f} x decoding one line of JSON)")
 
 
+def print_papers(engine: Engine) -> None:
+    """One letter from answers to PDF, each different, beside the same page with nothing but its title."""
+    checks = [check for _, check in made_up_children(engine.knowledge)][::41]
+    setting = setting_for(None, TODAY)
+    drafts = [draft_letter(check, engine.knowledge, TODAY) for check in checks]
+    sheets = [letter_sheet(draft.letter, draft.mark) for draft in drafts]
+    began = time.perf_counter()
+    pdf_of(sheets[0], setting)
+    first = (time.perf_counter() - began) * 1e3
+    draft = median_us(lambda n: draft_letter(checks[n % len(checks)], engine.knowledge, TODAY), 300)
+    letter = median_us(lambda n: pdf_of(replace(sheets[n % len(sheets)], made_on=f"day {n}"), setting), 100)
+    empty = median_us(lambda n: pdf_of(Sheet(look=Look.LETTER, title=f"page {n}", made_on=""), setting), 100)
+    print(f"a letter drafted    {draft / 1e3:8.1f} ms")
+    print(f"a letter as PDF     {letter / 1e3:8.1f} ms   ({letter / empty:.1f} x a page with a title)")
+    print(f"                    (the first of a process, which reads the fonts: {first:.0f} ms)")
+
+
 def print_batch(engine: Engine) -> None:
     """The batch command end to end, beside a Python process that only copies the file."""
     with tempfile.TemporaryDirectory() as folder:
@@ -122,6 +142,7 @@ def main() -> None:
     """Prints every figure."""
     engine = Engine.start()
     print_core(engine)
+    print_papers(engine)
     print_batch(engine)
     print_starts()
 

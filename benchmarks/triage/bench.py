@@ -1,5 +1,6 @@
 """How good the answers are: the development benchmark, our own texts, flags asked outright, ordinary children."""
 
+import hashlib
 import json
 import subprocess
 import sys
@@ -8,6 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from hinted import print_hinted
 from ordinary import print_ordinary
 from sources_left_out import print_sources_left_out
 
@@ -25,6 +27,8 @@ SETS = (
     "rater_criteria.jsonl",
     "rater_free_text.jsonl",
 )
+# What pages outside the evidence say, in our own words. Of half of the sources only totals are printed.
+HALVED = ("published_criteria.jsonl", "published_worries.jsonl")
 
 
 def rows_of(name: str) -> list[dict]:
@@ -48,20 +52,38 @@ def predictions(engine: Engine, rows: list[dict]) -> Iterator[dict]:
         }
 
 
-def print_scores(engine: Engine, name: str) -> None:
-    """The scorer's table for one set, and each missed flag with what was read instead."""
-    path = HERE / name
-    rows = rows_of(name)
-    found = list(predictions(engine, rows))
-    with tempfile.NamedTemporaryFile("w", suffix=".jsonl") as out:
-        out.writelines(json.dumps(row) + "\n" for row in found)
-        out.flush()
-        print(f"\n== {name}", flush=True)
-        subprocess.run([sys.executable, HERE / "score_benchmark.py", path, out.name], check=True)
+def print_scores(title: str, rows: list[dict], found: list[dict]) -> None:
+    """The scorer's table for these rows."""
+    with tempfile.NamedTemporaryFile("w") as gold, tempfile.NamedTemporaryFile("w") as out:
+        for file, lines in ((gold, rows), (out, found)):
+            file.writelines(json.dumps(line) + "\n" for line in lines)
+            file.flush()
+        print(f"\n== {title}", flush=True)
+        subprocess.run([sys.executable, HERE / "score_benchmark.py", gold.name, out.name], check=True)
+
+
+def print_missed_flags(rows: list[dict], found: list[dict]) -> None:
+    """Each missed flag with what was read instead."""
     for row, answer in zip(rows, found, strict=True):
         if row.get("must_flag") and not answer["must_flag"]:
             text = row.get("text") or row["story"]
             print(f"  missed flag {row['id']}: {text[:90]!r} was read as {answer['why'] or 'nothing known'}")
+
+
+def print_halves(engine: Engine, name: str) -> None:
+    """One table for the sources that may be looked at, and bare totals for those kept apart."""
+    rows = rows_of(name)
+    looked_at = [row for row in rows if _is_looked_at(row["source_group"])]
+    kept_apart = [row for row in rows if not _is_looked_at(row["source_group"])]
+    found = list(predictions(engine, looked_at))
+    print_scores(f"{name}, sources that may be looked at", looked_at, found)
+    print_missed_flags(looked_at, found)
+    bare = [{**answer, "id": str(place)} for place, answer in enumerate(predictions(engine, kept_apart))]
+    print_scores(f"{name}, sources kept apart", [{**row, "id": str(i)} for i, row in enumerate(kept_apart)], bare)
+
+
+def _is_looked_at(source: str) -> bool:
+    return hashlib.sha256(source.encode()).digest()[-1] % 2 == 1
 
 
 def print_flags_asked(engine: Engine) -> None:
@@ -81,11 +103,17 @@ def main() -> None:
     """Prints every table."""
     engine = Engine.start()
     for name in SETS:
-        print_scores(engine, name)
+        rows = rows_of(name)
+        found = list(predictions(engine, rows))
+        print_scores(name, rows, found)
+        print_missed_flags(rows, found)
+    for name in HALVED:
+        print_halves(engine, name)
     print("\n== the reader's limits, each source left out (strict)")
     for name in ("referral_criteria.dev.jsonl", "parent_free_text.dev.jsonl"):
         print_sources_left_out(engine, name, rows_of(name), predictions)
     print_flags_asked(engine)
+    print_hinted(engine.reader)
     print_ordinary(engine.knowledge, TODAY)
 
 

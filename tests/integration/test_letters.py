@@ -86,7 +86,7 @@ def test_an_error_names_its_field_and_loses_nothing(family):
     response = made(family, written_by="王小明", school=SECRET)
     shown = response.content.decode()
     assert response.status_code == 422
-    assert 'href="#written_by"' in shown
+    assert '<a href="#written_by">Who writes: We cannot print' in shown
     assert 'id="written_by-error"' in shown
     assert "王小明" in shown
     assert SECRET in shown
@@ -214,6 +214,17 @@ def test_words_of_harm_are_never_put_in():
     fields = form_of(family)
     assert fields["own_words"] == ""
     assert "uncle" not in " ".join(fields.values())
+
+
+def test_a_young_person_writes_for_themselves():
+    family = Family()
+    address = family.client.post("/start/", {"way": "self"}).headers["Location"]
+    address = family.answer(address, words="my handwriting is slow and my hand hurts").headers["Location"]
+    family.to_the_answer(address, age={"years": "15"})
+    fields = form_of(family)
+    assert "your child" not in " ".join(fields.values()).lower()
+    labels = [str(field.label) for field in family.client.get("/child/1/letter/").context["page"].facts]
+    assert "Your name" in labels
 
 
 def test_without_the_extra_the_text_is_offered(family, monkeypatch):

@@ -4,7 +4,6 @@ import pytest
 from django.db import connection
 from django.test import Client, RequestFactory
 
-from handrail.family.costly import costly, is_costly
 from handrail.site.limits import counted, sender_of
 from handrail.site.models import RequestCount
 from integration.walker import Family
@@ -57,16 +56,13 @@ def test_zero_is_no_limit(settings):
     assert RequestCount.objects.count() == 0
 
 
-def test_what_is_costly_has_a_limit_of_its_own(settings, rf):
-    from handrail.site.limits import Limits
-
-    settings.MOST_FORMS_A_MINUTE, settings.MOST_COSTLY_A_MINUTE = 100, 2
-    view = costly(lambda request: None)
-    assert is_costly(view)
-    limits = Limits(lambda request: None)
-    answers = [limits.process_view(rf.get("/x.pdf"), view, (), {}) for _ in range(3)]
-    assert answers[:2] == [None, None]
-    assert answers[2].status_code == 429
+def test_making_a_pdf_has_a_limit_of_its_own(settings):
+    settings.MOST_FORMS_A_MINUTE, settings.MOST_COSTLY_A_MINUTE = 1000, 2
+    family = Family()
+    family.to_the_answer(family.begin("she trips on the stairs"))
+    asked = [family.client.post("/child/1/letter/", {"pdf": "1"}).status_code for _ in range(3)]
+    assert asked[2] == 429 and 429 not in asked[:2]
+    assert family.client.get("/child/1/letter/").status_code == 200  # the form itself is no work
 
 
 def test_pages_are_read_without_a_count():

@@ -60,3 +60,6 @@ def test_only_pages_to_read_may_stand_in_a_search_engine():
         if response.status_code == 200 and "X-Robots-Tag" not in response.headers:
             assert b'<meta name="robots" content="index">' in response.content, address
     assert "X-Robots-Tag" not in family.client.get("/learn/").headers
+    for _ in range(2):  # made, and then kept
+        kept = family.client.get("/learn/words/", headers={"Accept-Encoding": "gzip"})
+        assert "X-Robots-Tag" not in kept.headers

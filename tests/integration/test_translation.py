@@ -109,8 +109,9 @@ def untranslated(page: str, known: tuple[set[str], str]) -> list[str]:
 def _is_known(sentence: str, known: tuple[set[str], str]) -> bool:
     """Whether a record says it, or it is a list of what records say."""
     whole, together = known
+    sentence = re.sub(r" \(\d+$", "", sentence)  # how many there are
     is_said = sentence in whole | NAMES or (len(sentence) >= WHOLE and sentence in together)
-    parts = re.split("[,;] ", sentence)
+    parts = re.split("[,;:] ", sentence)
     return is_said or sentence.startswith(OURS) or (len(parts) > 1 and all(_is_known(part, known) for part in parts))
 
 

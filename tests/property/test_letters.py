@@ -79,12 +79,22 @@ def test_every_letter_asks_two_things_at_most_and_names_its_rules(check, today):
     assert draft.mark.is_draft is ("Draft: no clinician" in text)
 
 
+RULED = (*KNOWLEDGE.concerns.values(), *KNOWLEDGE.universals.values())
+FOR_CLINICIANS = {
+    *(flag.clinician_text for flag in KNOWLEDGE.red_flags.values()),
+    *(rule.clinician_text for row in RULED for rule in row.rules),
+}
+
+
 @MANY
 @given(check=checks())
 def test_a_letter_names_no_diagnosis_that_the_family_did_not(check, today):
+    letter = draft_letter(check, KNOWLEDGE, today).letter
+    assert [text for text in FOR_CLINICIANS if text in letter.why_now] == []
     named = {reply.id for reply in check.conditions}
-    history = draft_letter(check, KNOWLEDGE, today).letter.history
-    strangers = [row.name for row in KNOWLEDGE.conditions.values() if row.id not in named and row.name in history]
+    strangers = [
+        row.name for row in KNOWLEDGE.conditions.values() if row.id not in named and row.name in letter.history
+    ]
     assert [name for name in strangers if not any(name in KNOWLEDGE.conditions[own].name for own in named)] == []
 
 

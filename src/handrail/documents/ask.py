@@ -18,6 +18,7 @@ _REQUESTS = {
     Who.THERAPIST: gettext_noop("refer %(child)s to %(service)s"),
     Who.OTHER_SERVICE: gettext_noop("refer %(child)s to %(service)s"),
 }
+_READERS = (Who.EMERGENCY_DEPARTMENT, Who.GP, Who.CHILD_HEALTH_NURSE)
 _WITHIN = {
     Urgency.EMERGENCY_NOW: gettext_noop("We suggest now."),
     Urgency.SAME_DAY: gettext_noop("We suggest today."),
@@ -41,16 +42,19 @@ def ask_of(
 
 
 def _requests(actions: list[Action], child: str, knowledge: Knowledge, place: Jurisdiction | None) -> Iterator[str]:
+    """A sentence for each request: whoever reads the letter first, then whom to refer to."""
     beside = any(action.alongside for action in actions)
-    for number, action in enumerate(actions):
+    for number, action in enumerate(sorted(actions, key=lambda action: action.who not in _READERS)):
         told = {"child": child, "service": _service(action, knowledge, place)}
         request = {"request": _(_REQUESTS[action.who]) % told}
         if number == 0:
             yield _("Please %(request)s.") % request
         elif beside:
             yield _("At the same time, please %(request)s.") % request
-        else:
+        elif action.who is Who.THERAPIST:
             yield _("After that, please %(request)s.") % request
+        else:
+            yield _("Please also %(request)s.") % request
 
 
 def _service(action: Action, knowledge: Knowledge, place: Jurisdiction | None) -> str:

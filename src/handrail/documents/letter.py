@@ -10,21 +10,15 @@ from handrail.documents.private import speaks_of_harm, without_harm
 from handrail.documents.sheet import Fact, Look, Section, Sheet
 from handrail.documents.signs import signs_no, signs_not_asked, signs_yes
 from handrail.documents.types import Letter, Mark
+from handrail.documents.why import why_now
 from handrail.documents.words import LETTER, foot
 from handrail.knowledge import Knowledge
 from handrail.planning import TriedEvidence, tried_in_words
 from handrail.triage import Check, ConditionReply, Decision, day_in_words, decide
-from handrail.vocabulary import InputError, gettext_noop
+from handrail.vocabulary import InputError
 from handrail.vocabulary import said as _
 
-MOST_REASONS, MOST_WORRIES, HASH_SHOWN = 3, 2, 12
-_ASPECTS = {
-    "onset": gettext_noop("Onset: %(answers)s."),
-    "course": gettext_noop("Course: %(answers)s."),
-    "side": gettext_noop("Side: %(answers)s."),
-    "pain": gettext_noop("Pain or tiring: %(answers)s."),
-    "impact": gettext_noop("Effect: %(answers)s."),
-}
+HASH_SHOWN = 12
 _ALWAYS = ("to", "child_name", "born_on", "age", "written_by", "contact")
 _FACTS = (*_ALWAYS, "interpreter", "school")
 _LISTED, _QUOTED = ("why_now", "signs_yes", "tried"), "own_words"
@@ -51,15 +45,15 @@ def draft_letter(
     """The letter that follows from `check`, for the place that the check names.
 
     What was answered about harm by someone changes nothing in it: the decision is made again without those answers,
-    and the family's own words are left out where harm was told or feared. It holds no probability and no diagnosis
-    that the family did not name.
+    and the family's own words are left out where harm was told or feared. It holds no probability, no sentence written
+    for clinicians (they name what might be the matter), and no diagnosis that the family did not name.
     """
     told = without_harm(check, knowledge)
     decision = decide(told, knowledge, today)
     letter = Letter(
         age=age,
         ask="\n".join(ask_of(decision, knowledge, today, place=check.jurisdiction, is_self=is_self)),
-        why_now="\n".join(_why_now(told, decision, knowledge)),
+        why_now="\n".join(why_now(told, knowledge)),
         signs_yes="\n".join(signs_yes(told, knowledge)),
         signs_no="; ".join(signs_no(told, knowledge)),
         signs_not_asked="; ".join(signs_not_asked(decision, knowledge)),
@@ -93,7 +87,7 @@ def letter_sheet(letter: Letter, mark: Mark) -> Sheet:
         raise InputError("ask", _("Say in one line what you ask for."))
     return Sheet(
         look=Look.LETTER,
-        title=titled(_("Letter about %(name)s"), letter.child_name) or _("Letter about our child"),
+        title=titled(_("Letter about %(name)s"), letter.child_name) or _("Letter to a doctor"),
         made_on=day_in_words(mark.made_on),
         facts=tuple(_facts(letter)),
         sections=tuple(_sections(letter)),
@@ -127,27 +121,6 @@ def _completed(lines: tuple[str, ...]) -> tuple[str, ...]:
     """The history in one paragraph; what the family left open is said to be so."""
     told = (_("%(line)s not stated.") % {"line": line} if line.endswith(":") else line for line in lines)
     return (" ".join(line if line.endswith((".", "!", "?")) else f"{line}." for line in told),)
-
-
-def _why_now(check: Check, decision: Decision, knowledge: Knowledge) -> Iterator[str]:
-    """What was found, how it changes and what it stops, then what weighs most, as a clinician says it."""
-    worries = [reply for reply in check.concerns if reply.is_confirmed][:MOST_WORRIES]
-    for reply in worries:
-        yield f"{_(knowledge.concerns[reply.id].clinical_name)}."
-        told = (
-            _(aspect) % {"answers": _answers(name, reply.answers[name], knowledge)}
-            for name, aspect in _ASPECTS.items()
-            if name in reply.answers and name in knowledge.universals
-        )
-        if aspects := " ".join(told):
-            yield aspects
-    yield from dict.fromkeys(_(reason.clinician_text) for reason in decision.reasons[:MOST_REASONS])
-
-
-def _answers(question: str, chosen: frozenset[str], knowledge: Knowledge) -> str:
-    texts = {answer.id: answer.text for answer in knowledge.universals[question].answers}
-    told = (_(texts.get(choice, gettext_noop("not sure"))) for choice in sorted(chosen))
-    return ", ".join(text[:1].lower() + text[1:] for text in told)
 
 
 def _history(check: Check, knowledge: Knowledge) -> Iterator[str]:

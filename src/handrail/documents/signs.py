@@ -30,7 +30,9 @@ def signs_no(check: Check, knowledge: Knowledge) -> tuple[str, ...]:
     listed = [
         _(core.text)
         for core in knowledge.cores.values()
-        if check.core.get(core.id) is False and any(_bears(name, check, knowledge, ages) for name in core.flags)
+        if check.core.get(core.id) is False
+        and any(_bears(name, check, knowledge, ages) for name in core.flags)
+        and not any(_is_told(name, check) for name in core.flags)
     ]
     asked = [name for name, reply in check.red_flags.items() if reply.answer is FlagAnswer.NO and not reply.is_heard]
     return tuple(dict.fromkeys((*listed, *(_(knowledge.red_flags[name].name) for name in asked))))
@@ -41,6 +43,12 @@ def signs_not_asked(decision: Decision, knowledge: Knowledge) -> tuple[str, ...]
     names = [_name(name, knowledge) for name in decision.not_asked]
     more = len(names) - MOST_UNASKED
     return (*names[:MOST_UNASKED], *([_("and %(number)d more") % {"number": more}] if more > 0 else []))
+
+
+def _is_told(name: str, check: Check) -> bool:
+    """Whether a sign was answered other than no later on, which takes the line of the list back."""
+    reply = check.red_flags.get(name)
+    return reply is not None and reply.answer is not FlagAnswer.NO
 
 
 def _bears(name: str, check: Check, knowledge: Knowledge, ages: Ages) -> bool:

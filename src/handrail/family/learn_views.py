@@ -58,8 +58,8 @@ def _with_search(request: HttpRequest, template: str, kinds: Collection[str], sh
 
 def ordinary_list(request: HttpRequest) -> HttpResponse:
     """Everything that is ordinary in growing, by name."""
-    rows = ordinary_in_order(the_engine().knowledge, the_library())
-    return render(request, "family/ordinary_list.html", {"rows": rows})
+    page = ordinary_in_order(the_engine().knowledge, the_library())
+    return render(request, "family/ordinary_list.html", {"page": page})
 
 
 def ordinary(request: HttpRequest, reassurance_id: str) -> HttpResponse:

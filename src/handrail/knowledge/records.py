@@ -214,6 +214,8 @@ class RedFlag(Record, frozen=True, kw_only=True):
     """A sign that needs medical review before or beside therapy.
 
     `is_floor` marks one that keeps the answer from being calm without putting a doctor before therapy.
+    `first_under_months` is the age below which the sign comes before therapy however it was told: asked outright or
+    only heard in a text.
     """
 
     name: Text
@@ -241,6 +243,7 @@ class RedFlag(Record, frozen=True, kw_only=True):
     safeguarding: bool = False
     lost_skill: bool = False
     is_floor: bool = False
+    first_under_months: Months | None = None
     topics: tuple[str, ...] = ()
     facts: tuple[str, ...] = ()
     phrasings: Texts = ()

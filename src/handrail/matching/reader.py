@@ -27,18 +27,24 @@ CUE_FLAG = -4.0  # a cue is not believed when the text as a whole sounds less li
 CUE_EMERGENCY = -5.0  # the same for a flag that cannot wait a day
 SMELL = -3.0  # what makes a question worth asking first, with or without a cue
 TODAY = Urgency.SAME_DAY.rank
+STATED_HARD, ASKED_LATE = "stated_hard", "asked_late"  # concepts of the lexicon
 MOST_CANDIDATES = 12
-SHORTEST_TEXT = 4  # of fewer words than this the model alone raises no flag: "no limp" is mostly limp to it
+SHORTEST_TEXT = 5  # of fewer words than this the model alone raises no flag: "no limp" is mostly limp to it
 SHORTEST_PART = 7  # a sentence of fewer words is heard only within the text: by itself it means too little
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Match:
-    """One concern with its score (0 to 1; a clear match has at least a half) and whether the words say it plainly."""
+    """One concern with its score (0 to 1; a clear match has at least a half) and whether the words say it plainly.
+
+    `is_hard` marks one of which the words say that it is hard for the child, or harder than for others: no mere wish
+    to know what is ordinary.
+    """
 
     concern: str
     score: float
     is_clear: bool
+    is_hard: bool = False
     answers: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
@@ -96,6 +102,7 @@ class Reader:
         across = (self._book.scan(first + second) for first, second in pairwise(parts))
         cued = {hit.record for scan in (*scans, *across) for hit in self._said(scan, "red_flag")}
         answers = self._answers(ranked, scans, abouts)
+        hard = self._hard(parts, abouts)
         alone = self._heard(sounds) if sum(map(len, parts)) >= SHORTEST_TEXT else set()
         return Reading(
             matches=tuple(
@@ -103,6 +110,7 @@ class Reader:
                     concern=name,
                     score=_score(odds[name]),
                     is_clear=name in named or odds[name] >= (CLEAR_GRAVE if name in self._grave else CLEAR),
+                    is_hard=any(not about or name in about for about in hard),
                     answers=answers[name],
                 )
                 for name in ranked
@@ -157,6 +165,11 @@ class Reader:
             for name, hit in said:
                 found[name][hit.question] = found[name].get(hit.question, frozenset()) | {hit.answer}
         return found
+
+    def _hard(self, parts: list[Sentence], abouts: list[set[str]]) -> list[set[str]]:
+        """What each sentence is about that says something is hard; a question whether it is late says no such thing."""
+        named = zip(map(self._concepts.of, parts), abouts, strict=True)
+        return [about for concepts, about in named if STATED_HARD in concepts and ASKED_LATE not in concepts]
 
     def _off(self, concern: str) -> tuple[str, ...]:
         """The universal questions that mean nothing for this concern."""

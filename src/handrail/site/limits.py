@@ -58,9 +58,9 @@ class Limits:
 
 
 def _limit_of(request: HttpRequest, view: Callable[..., HttpResponse]) -> tuple[str, int] | None:
-    if is_costly(view):
-        return "costly", settings.MOST_COSTLY_A_MINUTE
-    return ("form", settings.MOST_FORMS_A_MINUTE) if request.method == "POST" else None
+    if request.method != "POST":
+        return None
+    return ("costly", settings.MOST_COSTLY_A_MINUTE) if is_costly(view) else ("form", settings.MOST_FORMS_A_MINUTE)
 
 
 def sender_of(request: HttpRequest) -> str:

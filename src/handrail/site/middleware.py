@@ -34,10 +34,7 @@ def content_security_policy(quick_exit: str) -> str:
 
 
 def headers(get_response: Respond) -> Respond:
-    """The middleware that adds the policy, and says that nothing between here and the family stores an answer.
-
-    What is not a page to read, and says so itself, stays out of search engines.
-    """
+    """The middleware that adds the policy, and says that nothing between here and the family stores an answer."""
     policy = content_security_policy(settings.QUICK_EXIT)
 
     def respond(request: HttpRequest) -> HttpResponse:
@@ -45,6 +42,16 @@ def headers(get_response: Respond) -> Respond:
         response["Content-Security-Policy"] = policy
         response["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), interest-cohort=()"
         response.setdefault("Cache-Control", "no-store")
+        return response
+
+    return respond
+
+
+def robots(get_response: Respond) -> Respond:
+    """The innermost middleware: what does not say itself that it may be found stays out of search engines."""
+
+    def respond(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
         if response.streaming or _INDEXED not in response.content[:_HEAD_BYTES]:
             response["X-Robots-Tag"] = "noindex, nofollow"
         return response

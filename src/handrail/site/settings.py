@@ -46,6 +46,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "handrail.site.kept_pages.kept_pages",
     "handrail.site.country_english.country_english",
+    "handrail.site.middleware.robots",
 ]
 ROOT_URLCONF = "handrail.site.urls"
 WSGI_APPLICATION = "handrail.site.wsgi.application"

@@ -21,7 +21,7 @@ from handrail.triage.types import (
     Reason,
 )
 from handrail.triage.work import cautions, consider, contributions, one_thing_tonight, things_to_watch
-from handrail.triage.worries import concern_findings, condition_findings
+from handrail.triage.worries import concern_findings, condition_findings, therapies_called_for
 from handrail.vocabulary import FlagAnswer, Label, Urgency, Verdict, add_months, days_of_months
 from handrail.vocabulary import gettext_noop as _
 
@@ -101,7 +101,7 @@ def must_flag(findings: list[Finding]) -> bool:
     """Whether medical or safeguarding attention comes before therapy.
 
     A red flag that was asked and answered yes says so whatever its urgency; one that was only heard in a text must
-    be grave.
+    be grave, or be about a child's safety or a young baby's nerves.
     """
     return any(finding.is_medical or finding.is_flagged for finding in findings)
 
@@ -126,10 +126,11 @@ def label_of(verdict: Verdict, disciplines: tuple[str, ...], findings: list[Find
 
 
 def _findings(check: Check, ages: Ages, knowledge: Knowledge) -> list[Finding]:
+    of_concerns = concern_findings(check, ages, knowledge)
     return [
         *flag_findings(check, ages, knowledge),
-        *condition_findings(check, ages, knowledge),
-        *concern_findings(check, ages, knowledge),
+        *condition_findings(check, ages, knowledge, therapies_called_for(of_concerns, check)),
+        *of_concerns,
         *skill_findings(check, ages, knowledge),
         *sentinel_findings(check, knowledge),
         *worry_finding(check, ages),

@@ -17,7 +17,7 @@ class Finding:
     `is_floor` marks a finding that keeps the answer from being calmer without turning therapy into
     "doctor first" (a strong worry, a sign that a doctor has already seen). `is_medical` marks attention
     that must come before therapy, `therapy_waits` that nothing may start beside it. `is_flagged` marks a red flag
-    for somebody else than a therapist that was asked outright and answered yes.
+    for somebody else than a therapist that was asked outright and answered yes, or that counts as heard.
     """
 
     reason: Reason

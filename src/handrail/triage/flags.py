@@ -121,10 +121,17 @@ def _finding(flag: RedFlag, reply: FlagReply, ages: Ages) -> Finding:
         other_service=flag.other_service,
         is_floor=floor and not direct,
         is_medical=not floor and answer is FlagAnswer.YES and grave,
-        is_flagged=answer is FlagAnswer.YES and not reply.is_heard and not direct,
+        is_flagged=answer is FlagAnswer.YES and not direct and (not reply.is_heard or _first_when_heard(flag, ages)),
         is_safeguarding=flag.safeguarding,
         subject=flag.id,
     )
+
+
+def _first_when_heard(flag: RedFlag, ages: Ages) -> bool:
+    """Whether this sign comes before therapy even when only heard: a child's safety, or a young baby's nerves."""
+    age = ages.by(flag.age_basis)
+    young = flag.first_under_months is not None and age is not None and not age.has_reached(flag.first_under_months)
+    return flag.safeguarding or young
 
 
 def borne_out(flag: RedFlag, reply: FlagReply) -> FlagAnswer:

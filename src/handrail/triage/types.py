@@ -20,6 +20,7 @@ class ConcernReply:
     answers: Answers = field(default_factory=dict)
     score: float = 1.0
     is_confirmed: bool = True
+    is_hard: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

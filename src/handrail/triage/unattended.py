@@ -49,7 +49,8 @@ def _concerns(check: Check, reading: Reading, knowledge: Knowledge) -> tuple[Con
     fitting = [match for match in fitting_matches(reading, check, knowledge) if match.concern not in chosen]
     clear = _confirmed(fitting)
     replies = [
-        ConcernReply(id=m.concern, answers=m.answers, score=m.score, is_confirmed=m.concern in clear) for m in fitting
+        ConcernReply(id=m.concern, answers=m.answers, score=m.score, is_confirmed=m.concern in clear, is_hard=m.is_hard)
+        for m in fitting
     ]
     return (*check.concerns, *replies)
 

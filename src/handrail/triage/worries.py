@@ -27,6 +27,8 @@ def concern_findings(check: Check, ages: Ages, knowledge: Knowledge) -> list[Fin
         concern = knowledge.concerns[reply.id]
         situation = _situation(check, ages, knowledge, reply, concern)
         own = _without_calmer([finding_of_rule(rule, concern) for rule in fired(concern.rules, situation)])
+        if reply.is_hard:
+            own = [_not_ordinary(finding, concern) for finding in own]
         if check.is_second_look and reply.answers.get("course") != BETTER:
             own = [_no_second_watch(finding, concern, ages) for finding in own]
         found = _unless_served(own, concern, served) + _universal(concern, situation, knowledge)
@@ -34,11 +36,14 @@ def concern_findings(check: Check, ages: Ages, knowledge: Knowledge) -> list[Fin
     return findings
 
 
-def condition_findings(check: Check, ages: Ages, knowledge: Knowledge) -> list[Finding]:
+def condition_findings(
+    check: Check, ages: Ages, knowledge: Knowledge, wanted: frozenset[str] = frozenset()
+) -> list[Finding]:
     """What every named condition says by itself.
 
     A diagnosis that goes by goal or by finding leaves the door to the concerns, where there are any: then
-    only its rules that send to a doctor first speak.
+    only its rules that send to a doctor first speak. What a diagnosis asks for by default is narrowed to the
+    therapies that are `wanted` now: it may need several over the years, and the worries say which come first.
     """
     confirmed = [reply for reply in check.concerns if reply.is_confirmed]
     findings: list[Finding] = []
@@ -51,8 +56,21 @@ def condition_findings(check: Check, ages: Ages, knowledge: Knowledge) -> list[F
             calm = rule.default or rule.then.verdict is not Verdict.SEE_FIRST
             if calm and confirmed and condition.route_basis != "always":
                 continue
-            findings.append(finding_of_rule(rule, condition))
+            finding = finding_of_rule(rule, condition)
+            findings.append(_narrowed(finding, wanted) if rule.default else finding)
     return findings
+
+
+def therapies_called_for(of_concerns: list[Finding], check: Check) -> frozenset[str]:
+    """The therapies that the worries call for, and those that the child has; none where no worry calls for one."""
+    called = {name for finding in of_concerns if finding.verdict is Verdict.THERAPY for name in finding.disciplines}
+    return check.therapies_now | called if called else frozenset()
+
+
+def _narrowed(finding: Finding, wanted: frozenset[str]) -> Finding:
+    """The finding with no more therapies than are `wanted`, unless none of its own are."""
+    left = tuple(name for name in finding.disciplines if name in wanted)
+    return replace(finding, disciplines=left, lead="") if left and left != finding.disciplines else finding
 
 
 def named_conditions(check: Check, knowledge: Knowledge) -> Iterator[Condition]:
@@ -70,6 +88,12 @@ def _without_calmer(findings: list[Finding]) -> list[Finding]:
     kind = max(finding.weight[0] for finding in findings)
     urgency = max(finding.urgency.rank for finding in findings if finding.weight[0] == kind)
     return [f for f in findings if f.weight[0] == kind or f.urgency.rank > urgency]
+
+
+def _not_ordinary(finding: Finding, concern: Concern) -> Finding:
+    """The finding, or in place of "ordinary at this age" what holds without it: the words say that it is hard."""
+    usual = next(rule for rule in concern.rules if rule.default)
+    return finding_of_rule(usual, concern) if finding.verdict is Verdict.REASSURE else finding
 
 
 def _no_second_watch(finding: Finding, concern: Concern, ages: Ages) -> Finding:

@@ -59,10 +59,38 @@ def flag_of(knowledge: Knowledge, urgency: str, see: str):
 
 def test_a_letter_tells_the_worry_how_it_changes_and_what_it_stops(falls, knowledge, today):
     why = drafted(falls, knowledge, today).why_now
-    assert knowledge.concerns[falls.concerns[0].id].clinical_name in why
+    assert why.startswith(f"{knowledge.concerns[falls.concerns[0].id].name}.")
     assert "Course: getting worse." in why
     assert "Effect: not sure." in why
     assert "Side:" not in why
+
+
+def test_a_letter_tells_what_was_answered_in_the_words_of_the_questions(falls, knowledge, today):
+    concern = knowledge.concerns[falls.concerns[0].id]
+    question = concern.questions[0]
+    reply = replace(falls.concerns[0], answers={question.id: frozenset({question.answers[0].id})})
+    why = drafted(replace(falls, concerns=(reply,)), knowledge, today).why_now
+    assert f"{question.ask} {question.answers[0].text}." in why
+    assert "Onset" not in why
+
+
+def test_two_worries_that_go_alike_say_so_once(falls, knowledge, today):
+    other = next(name for name in sorted(knowledge.concerns) if "toe" in name)
+    both = replace(falls, concerns=(*falls.concerns, replace(falls.concerns[0], id=other)))
+    assert drafted(both, knowledge, today).why_now.count("Course:") == 1
+
+
+def test_a_letter_tells_what_is_not_there_yet_and_what_was_answered_no(knowledge, today):
+    skill, sentinel = next(iter(knowledge.milestones.values())), next(iter(knowledge.sentinels.values()))
+    check = Check(milestones={skill.id: MilestoneAnswer.NOT_YET}, sentinels={sentinel.id: False})
+    why = drafted(check, knowledge, today).why_now
+    assert why == f"{skill.question} Not yet.\n{sentinel.ask} No."
+
+
+def test_a_sign_told_later_takes_the_line_of_the_list_back(falls, knowledge, today):
+    core = knowledge.cores["head_knock"]
+    told = replace(falls, core={core.id: False}, red_flags={core.flags[-1]: FlagReply(answer=FlagAnswer.UNSURE)})
+    assert drafted(told, knowledge, today).signs_no == ""
 
 
 @pytest.mark.parametrize(
@@ -191,7 +219,7 @@ def test_text_to_paste_is_a_line_for_each_part():
 
 def test_an_empty_letter_is_a_letter_to_fill_in_by_hand():
     sheet = letter_sheet(Letter(ask="Please look"), MARK)
-    assert sheet.title == "Letter about our child"
+    assert sheet.title == "Letter to a doctor"
     assert [fact.field for fact in sheet.facts if not fact.value] == [
         "to", "child_name", "born_on", "age", "written_by", "contact",
     ]  # fmt: skip

@@ -26,10 +26,10 @@ def test_signs_about_harm_by_someone_are_not_listed(knowledge, library):
     assert not any(flag.safeguarding for flag in flags)
 
 
-def test_the_list_is_by_name_and_whole(knowledge, library):
-    names = [row.name for row in ordinary_in_order(knowledge, library)]
-    assert names == sorted(names, key=str.casefold)
-    assert len(names) == len(library.reassurances)
+def test_the_list_is_whole_what_is_drawn_first_and_each_by_name(knowledge, library):
+    rows = ordinary_in_order(knowledge, library).rows
+    assert list(rows) == sorted(rows, key=lambda row: (row.drawing is None, row.name.casefold()))
+    assert len(rows) == len(library.reassurances)
 
 
 def test_a_worry_without_such_a_page_has_no_link(library):

@@ -139,3 +139,21 @@ def test_ten_thousand_characters_are_read_within_a_second(reader: Reader) -> Non
 def test_reading_is_the_same_every_time(reader: Reader) -> None:
     text = "He used to walk and now he can't. Falls a lot. His sister has autism."
     assert reader.read(text) == reader.read(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_hard"),
+    [
+        ("walks on tiptoe", False),
+        ("walks on tiptoe and struggles with it", True),
+        ("walks on tiptoe and struggles with it, is that normal", False),
+        ("walks on tiptoe. Handwriting is a struggle", False),
+    ],
+)
+def test_a_worry_is_hard_where_the_words_about_it_say_so_and_do_not_only_ask(
+    text: str, is_hard: bool, small: Knowledge
+) -> None:
+    words = {"stated_hard": ("struggles", "struggle"), "asked_late": ("is that normal",)}
+    reader = Reader(msgspec.structs.replace(small, lexicon={**small.lexicon, **words}), train_on(small))
+    found = {match.concern: match.is_hard for match in reader.read(text).matches}
+    assert found["toe_walking"] is is_hard

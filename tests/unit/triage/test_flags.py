@@ -1,6 +1,7 @@
 """What ticked signs do to the answer to a red flag."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from msgspec import structs
@@ -8,7 +9,7 @@ from msgspec import structs
 from handrail.knowledge import Knowledge
 from handrail.triage import Check, FlagReply, decide
 from handrail.triage.flags import borne_out
-from handrail.vocabulary import FlagAnswer, Urgency
+from handrail.vocabulary import Age, FlagAnswer, Urgency
 
 NO, SEEN, UNSURE, YES = FlagAnswer
 
@@ -56,3 +57,24 @@ def test_too_few_signs_keep_a_phone_call_but_not_the_flag(
     decision = decide(Check(red_flags=told), needs_two, date(2026, 11, 24))
     assert (decision.urgency, decision.must_flag) == (urgency, must_flag)
     assert (decision.red_flags[0].id, decision.red_flags[0].answer) == ("rf_stiff_neck", "yes")
+
+
+@pytest.mark.parametrize(
+    ("changes", "months", "comes_first"),
+    [
+        ({}, 10, False),
+        ({"first_under_months": 18}, 10, True),
+        ({"first_under_months": 18}, 18, False),
+        ({"first_under_months": 18}, None, False),
+        ({"safeguarding": True}, None, True),
+    ],
+)
+def test_what_was_only_heard_comes_first_in_a_young_baby_or_where_a_child_may_be_unsafe(
+    changes: dict[str, Any], months: float | None, comes_first: bool, small: Knowledge
+) -> None:
+    plain = {"urgency": Urgency.SOON, "lost_skill": False, "escalates_when": (), "safeguarding": False}
+    flag = structs.replace(small.red_flags["rf_stiff_neck"], **{**plain, **changes})
+    heard = FlagReply(answer=YES, is_heard=True)
+    check = Check(age=None if months is None else Age.of_months(months), red_flags={flag.id: heard})
+    known = structs.replace(small, red_flags={**small.red_flags, flag.id: flag})
+    assert decide(check, known, date(2026, 11, 24)).must_flag is comes_first

@@ -140,3 +140,8 @@ def test_a_check_without_text_is_decided_as_it_is(small: Knowledge, small_reader
     check = Check(concerns=(ConcernReply(id="handwriting"),), age=Age.of_months(80))
     decision = decide_unattended(CheckInput(id="a", text="", check=check), small_reader, small, today)
     assert (decision.label, decision.warnings) == ("ot", ())
+
+
+def test_what_the_words_call_hard_goes_with_the_worry(small: Knowledge) -> None:
+    hard = Match(concern="toe_walking", score=0.95, is_clear=True, is_hard=True)
+    assert [reply.is_hard for reply in told(Check(), Told(hard), small).concerns] == [True]

@@ -1,5 +1,6 @@
 """A second look at a worry: no further date where it is no better."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -7,7 +8,7 @@ import pytest
 from msgspec import structs
 
 from handrail.knowledge import Knowledge
-from handrail.triage import Check, ConcernReply, Decision, decide
+from handrail.triage import Check, ConcernReply, ConditionReply, Decision, decide
 from handrail.vocabulary import Age, Urgency, Verdict, Who
 
 
@@ -49,3 +50,29 @@ def test_a_worry_that_is_no_job_for_a_therapist_goes_to_someone_who_can_look(sma
         Urgency.ROUTINE,
     )
     assert not decision.must_flag
+
+
+def test_what_is_said_to_be_hard_is_not_called_ordinary_for_the_age(small: Knowledge) -> None:
+    calm, hard = (
+        decide(
+            Check(age=Age.of_months(20), concerns=(ConcernReply(id="toe_walking", is_hard=is_hard),)),
+            small,
+            date(2026, 11, 24),
+        )
+        for is_hard in (False, True)
+    )
+    assert calm.verdict is Verdict.REASSURE
+    assert (hard.verdict, hard.disciplines, hard.watch_on) == (Verdict.THERAPY, ("pt",), None)
+
+
+@pytest.mark.parametrize(
+    ("has", "disciplines"),
+    [(frozenset[str](), ("ot",)), (frozenset({"pt"}), ("ot", "pt"))],
+)
+def test_a_worry_narrows_what_a_diagnosis_asks_for_but_not_the_therapy_that_the_child_has(
+    has: frozenset[str], disciplines: tuple[str, ...], small: Knowledge
+) -> None:
+    known = ConditionReply(words="CP", id="cerebral_palsy")
+    check = Check(conditions=(known,), therapies_now=has, concerns=(ConcernReply(id="handwriting"),))
+    assert decide(check, small, date(2026, 11, 24)).disciplines == disciplines
+    assert decide(replace(check, concerns=()), small, date(2026, 11, 24)).disciplines == ("ot", "pt")

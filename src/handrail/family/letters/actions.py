@@ -20,7 +20,7 @@ from handrail.documents import (
 )
 from handrail.family.presenters.result import age_words, result_page
 from handrail.family.visit import ChildCheck
-from handrail.knowledge import Library, Place
+from handrail.knowledge import Library, Place, as_you
 from handrail.knowledge.harm import is_worry_of_harm
 from handrail.planning import FamilyFile, WayIn, tried_evidence, ways_in
 from handrail.triage import Engine, decide
@@ -45,7 +45,8 @@ def drafted_letter(
         own_words="" if _hints_at_harm(child, engine) else child.text,
         is_self=child.is_self,
     )
-    told = {field: say(str(getattr(draft.letter, field))) for field in _OURS}
+    voice = as_you if child.is_self else str
+    told = {field: say(voice(str(getattr(draft.letter, field)))) for field in _OURS}
     tried = tried_in(family, library, today) if family else ""
     return replace(draft.letter, tried=tried, **told), draft.mark
 

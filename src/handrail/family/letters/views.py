@@ -95,7 +95,9 @@ def _letter_form(
         error=error,
         is_self=child.is_self,
     )
-    return render(request, "family/letter.html", {"page": page, "error": error}, status=_UNREADABLE if error else 200)
+    return render(
+        request, "family/letter.html", {"page": page, "error": page.error}, status=_UNREADABLE if error else 200
+    )
 
 
 @costly
@@ -114,7 +116,9 @@ def summary(request: HttpRequest, visit: Visit, child: ChildCheck, number: int) 
         except InputError as refused:
             error = refused
     page = summary_form(paper, number, mark, error=error)
-    return render(request, "family/summary.html", {"page": page, "error": error}, status=_UNREADABLE if error else 200)
+    return render(
+        request, "family/summary.html", {"page": page, "error": page.error}, status=_UNREADABLE if error else 200
+    )
 
 
 @costly

@@ -1,7 +1,7 @@
 """What a search over everything to read found, in the family's own words."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
@@ -13,7 +13,7 @@ from handrail.knowledge import Library
 from handrail.matching import Entry, SearchIndex
 from handrail.triage import MOST_TEXT, Engine
 
-MOST_FOUND, _MOST_READ, _MOST_SAID, _SENTENCE = 16, 60, 3, 3
+MOST_FOUND, _MOST_READ, _MOST_SAID, _SENTENCE = 12, 60, 3, 3
 _KINDS: dict[str, Promise] = {
     "concern": _("Who does what"),
     "role": _("Who does what"),
@@ -61,9 +61,10 @@ def search_for(
     asked = text[:MOST_TEXT]
     reading = engine.reader.read(asked)
     said = [match.concern for match in reading.matches if match.is_clear][:_MOST_SAID]
+    calms = {row.id: row.concern for row in library.reassurances.values()}
     hits = (hit.entry for hit in index.search(asked, kinds=kinds, limit=_MOST_READ))
     is_sentence = len(asked.split()) >= _SENTENCE
-    found = _few_of_a_kind(_said_first(hits, said) if is_sentence else hits)
+    found = _few_of_a_kind(_said_first(hits, said, calms) if is_sentence else hits)
     findings = [
         Finding(
             name=str(PAGES[entry.id][0]) if entry.kind == "page" else entry.name,
@@ -75,12 +76,15 @@ def search_for(
     return Search(asked=asked, findings=tuple(findings[:MOST_FOUND]), is_grave=bool(reading.red_flags))
 
 
-def _said_first(entries: Iterable[Entry], said: list[str]) -> Iterator[Entry]:
+def _said_first(entries: Iterable[Entry], said: list[str], calms: Mapping[str, str]) -> Iterator[Entry]:
     """A sentence is about the worries that it plainly says, more than about its words one by one."""
     about = {name: place for place, name in enumerate(said)}
-    yield from sorted(
-        entries, key=lambda row: about.get(row.id, len(said)) if row.kind in ("concern", "reassurance") else len(said)
-    )
+
+    def place(row: Entry) -> int:
+        worry = {"concern": row.id, "reassurance": calms.get(row.id, "")}.get(row.kind, "")
+        return about.get(worry, len(said))
+
+    yield from sorted(entries, key=place)
 
 
 def _few_of_a_kind(entries: Iterable[Entry]) -> Iterator[Entry]:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from handrail.family.presenters.addresses import Link, address_of, condition_link, worry_link
+from handrail.family.presenters.drawings import Drawing, drawing_of
 from handrail.family.presenters.inline_terms import InlineTerms
-from handrail.family.presenters.learn import any_draft, named_sources, version_of
+from handrail.family.presenters.learn import Listing, any_draft, named_sources, version_of
 from handrail.knowledge import Knowledge, Library, sources_of
 from handrail.knowledge.explorer import ReassurancePage, reassurance_page
 from handrail.knowledge.records import RedFlag, Source
@@ -24,6 +25,7 @@ class OrdinaryToRead:
 
     found: ReassurancePage
     usual: str
+    drawing: Drawing | None
     changes_it: tuple[str, ...]
     helps: tuple[str, ...]
     no_use: tuple[str, ...]
@@ -44,19 +46,25 @@ class OrdinaryLink:
     name: str
     address: str
     until: str
+    drawing: Drawing | None
 
 
-def ordinary_in_order(knowledge: Knowledge, library: Library) -> tuple[OrdinaryLink, ...]:
-    """Every ordinary variant, by name."""
-    rows = sorted(library.reassurances.values(), key=lambda row: row.name.casefold())
-    return tuple(
+def ordinary_in_order(knowledge: Knowledge, library: Library) -> Listing[OrdinaryLink]:
+    """Every ordinary variant: those with a drawing first, each by name."""
+    records = sorted(
+        library.reassurances.values(),
+        key=lambda row: (drawing_of("reassurance", row.id) is None, row.name.casefold()),
+    )
+    rows = tuple(
         OrdinaryLink(
             name=row.name,
             address=address_of("reassurance", row.id),
             until=month_words(reassurance_page(knowledge, library, row.id).ordinary.until_months),
+            drawing=drawing_of("reassurance", row.id),
         )
-        for row in rows
+        for row in records
     )
+    return Listing(rows=rows, is_draft=any_draft(records), version=version_of(knowledge.version, library.hash))
 
 
 def ordinary_to_read(knowledge: Knowledge, library: Library, reassurance_id: str, terms: InlineTerms) -> OrdinaryToRead:
@@ -68,6 +76,7 @@ def ordinary_to_read(knowledge: Knowledge, library: Library, reassurance_id: str
     return OrdinaryToRead(
         found=found,
         usual=terms(found.reassurance.usual),
+        drawing=drawing_of("reassurance", reassurance_id),
         changes_it=terms.each(found.reassurance.changes_it),
         helps=terms.each(found.reassurance.helps),
         no_use=terms.each(found.reassurance.no_use),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from handrail.documents import Letter, Mark, Summary, most_of
@@ -40,7 +41,6 @@ class PaperForm:
     chosen_way: str
     text: str
     error: InputError | None
-    is_self: bool
     is_draft: bool
     version: str
 
@@ -54,6 +54,10 @@ _FACTS: Words = {
     "contact": (gettext_lazy("How to reach you"), gettext_lazy("A number, and whether a text or a call is better")),
     "interpreter": (gettext_lazy("Interpreter, if one is needed"), gettext_lazy("Which language")),
     "school": (gettext_lazy("School or nursery"), ""),
+}
+_SELF: Words = {
+    "child_name": (gettext_lazy("Your name"), ""),
+    "written_by": (gettext_lazy("Who helps you to write, if anybody does"), ""),
 }
 _PARTS: Words = {
     "ask": (gettext_lazy("What you ask for"), gettext_lazy("One thing, two at most. This stands at the top.")),
@@ -86,6 +90,7 @@ _SUMMARY: Words = {
     "notes": (gettext_lazy("Notes of your own"), gettext_lazy("What you want to remember or to ask.")),
 }
 _DATES = frozenset({"born_on"})
+_ONE_LINE = frozenset({"look_again"})
 
 
 def letter_form(
@@ -101,15 +106,15 @@ def letter_form(
     is_self: bool = False,
 ) -> PaperForm:
     """The form of a letter with what stands in it now."""
+    facts = {**_FACTS, **_SELF} if is_self else _FACTS
     return PaperForm(
         number=number,
-        facts=tuple(_fields(_FACTS, letter, error)),
+        facts=tuple(_fields(facts, letter, error)),
         parts=tuple(_fields(_PARTS, letter, error)),
         ways=tuple((way.pathway, _way_name(way, library)) for way in ways),
         chosen_way=chosen_way,
         text=text,
-        error=error,
-        is_self=is_self,
+        error=_with_label(error, {**facts, **_PARTS}),
         is_draft=mark.is_draft,
         version=mark.knowledge,
     )
@@ -125,11 +130,18 @@ def summary_form(summary: Summary, number: int, mark: Mark, *, error: InputError
         ways=(),
         chosen_way="",
         text="",
-        error=error,
-        is_self=False,
+        error=_with_label(error, {**name, **_SUMMARY}),
         is_draft=mark.is_draft,
         version=mark.knowledge,
     )
+
+
+def _with_label(error: InputError | None, words: Words) -> InputError | None:
+    """The error as the summary of a page says it: with the label of its field before it."""
+    if error is None or error.field not in words:
+        return error
+    told = {"field": words[error.field][0], "message": error.message}
+    return InputError(error.field, _("%(field)s: %(message)s") % told)
 
 
 def _way_name(way: WayIn, library: Library) -> str:
@@ -140,7 +152,7 @@ def _way_name(way: WayIn, library: Library) -> str:
 def _fields(words: Words, paper: Letter | Summary, error: InputError | None) -> Iterator[PaperField]:
     for name, (label, hint) in words.items():
         value = str(getattr(paper, name))
-        is_short = words is _FACTS or name in ("child_name", "look_again")
+        is_short = name in _FACTS or name in _ONE_LINE
         yield PaperField(
             name=name,
             label=label,

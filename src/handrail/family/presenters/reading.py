@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from handrail.family.presenters.addresses import Link, address_of, links_to
+from handrail.family.presenters.drawings import Drawing, drawing_of
 from handrail.family.presenters.inline_terms import InlineTerms
 from handrail.family.presenters.learn import any_draft, named_sources, version_of
 from handrail.family.presenters.sides import Cell, Row, role_rows
@@ -32,6 +33,7 @@ class ExplanationToRead:
 
     record: Explanation
     lead: str
+    drawing: Drawing | None
     names: tuple[str, ...]
     sections: tuple[SectionToRead, ...]
     sources: tuple[Source, ...]
@@ -92,6 +94,7 @@ def explanation_to_read(
     return ExplanationToRead(
         record=record,
         lead=terms(record.lead),
+        drawing=drawing_of("explanation", record.id),
         names=tuple(discipline_name(name, knowledge, where) for name in knowledge.disciplines),
         sections=tuple(_section(part, knowledge, library, where, terms) for part in record.sections),
         sources=named_sources(names, sources_of(knowledge, library)),
