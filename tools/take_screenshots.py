@@ -27,6 +27,14 @@ EMERGENCY = Child(
     years="4",
     answers={"flag:rf_sudden_weak_face_arm_speech": "yes"},
 )
+AT_REST = {
+    "": "home",
+    "worries/moving/": "list",
+    "explained/": "explained",
+    "learn/": "learn",
+    "learn/ordinary/flat_feet/": "ordinary",
+    "learn/read/both/": "both",
+}
 # The pages on the way that are kept, by the question that is asked there.
 KEPT = {"core": "safety", "words": "understood", "flag:rf_tiptoe_after_3": "sign", "worry": "worry"}
 
@@ -42,9 +50,10 @@ def main() -> None:
 def shoot(browser: Browser, site: str, size: str) -> None:
     """Every page in one size; the answer also in the dark."""
     page = opened(browser, size)
-    for address, name in (("", "home"), ("worries/moving/", "list"), ("explained/", "explained")):
+    for address, name in AT_REST.items():
         page.goto(site + address)
         take(page, f"{name}-{size}")
+    searched(page, site, f"found-{size}")
     Walk(page, site, lambda page: keep(page, size)).to_the_answer(TIPTOE)
     walked(opened(browser, size), site, BOTH, f"answer-{size}")
     walked(opened(browser, size, color_scheme="dark"), site, BOTH, f"answer-dark-{size}")
@@ -52,6 +61,15 @@ def shoot(browser: Browser, site: str, size: str) -> None:
     written(opened(browser, size), site, f"letter-{size}")
     for scheme, name in (("light", "skills"), ("dark", "skills-dark")):
         grown(opened(browser, size, color_scheme=scheme), site, f"{name}-{size}")
+
+
+def searched(page: Page, site: str, name: str) -> None:
+    """Takes the picture of what a search with slips finds."""
+    page.goto(f"{site}learn/")
+    page.fill("#words", "cerebal palsey")
+    page.locator(".find button").click()
+    page.wait_for_selector("#found-head")
+    take(page, name)
 
 
 def opened(browser: Browser, size: str, **options: str) -> Page:
