@@ -2,12 +2,13 @@
 
 import time
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from typing import Literal
 
 from handrail.scheduling.board import Board
 from handrail.scheduling.bound import lower_bound
+from handrail.scheduling.bound_process import BoundProcess
 from handrail.scheduling.clinic import Clinic
 from handrail.scheduling.greedy import book_greedily
 from handrail.scheduling.metrics import Metrics, measure
@@ -19,6 +20,7 @@ from handrail.scheduling.search import Search
 from handrail.scheduling.solver_library import solver_library
 
 SECONDS_BETWEEN_REPORTS = 0.5
+LOOK_UP_S = 0.2
 BOUND_SHARE = 0.4  # of the time, for one of several workers, at most
 Method = Literal["best", "greedy"]
 
@@ -100,7 +102,8 @@ def solve(
 def _wait(job: "Future[None]", booking: "_Booking") -> bool:
     """Whether the job came to its own end; an interrupt makes it stop early, with a sound plan."""
     try:
-        job.result()
+        while not wait((job,), timeout=LOOK_UP_S).done:  # short waits: an interrupt is heard between them
+            pass
     except KeyboardInterrupt:
         booking.stop()
         return False
@@ -117,6 +120,7 @@ class _Booking:
         self.search: Search[Neighbourhood] | None = None
         self.board: Board | None = None
         self.bound: float | None = None
+        self.bounding: BoundProcess | None = None
         self.stopped = False
 
     def run(self, workers: int) -> None:
@@ -124,7 +128,9 @@ class _Booking:
         clinic = Clinic(self.instance)
         self.board = book_greedily(clinic, lambda: self.seconds_left() > 0)
         self._report()
-        if workers and clinic.needs:
+        if workers and not clinic.needs:
+            self.bound = 0.0
+        elif workers:
             self._improve(clinic, self.board, workers)
 
     def stop(self) -> None:
@@ -167,19 +173,16 @@ class _Booking:
             on_round=lambda _: self._report(),
         )
         self.search.stopped = self.stopped
+        if self.rounds is None and workers > 1:
+            self.bounding = BoundProcess(self.instance, seconds=max(0.0, self.seconds_left() * BOUND_SHARE))
+        try:
+            self.search.run(workers)
+        finally:
+            if self.bounding is not None:
+                self.bound = self.bounding.bound()
+                self.bounding.stop()
         if self.rounds is not None:
-            self.search.run(workers)
             self.bound = lower_bound(clinic)
-            return
-        with ThreadPoolExecutor(1) as pool:
-            allowed = self.seconds_left() * BOUND_SHARE
-            bounding = pool.submit(lower_bound, clinic, seconds=allowed) if workers > 1 else None
-            if bounding is not None:
-                bounding.add_done_callback(self._take_bound)
-            self.search.run(workers)
-
-    def _take_bound(self, done: "Future[float | None]") -> None:
-        self.bound = done.result()
 
     def _report(self) -> None:
         """Tells how far the run has come, a few times a second at most."""
@@ -187,6 +190,8 @@ class _Booking:
         if self.on_progress is None or self.board is None or now - self.reported < SECONDS_BETWEEN_REPORTS:
             return
         self.reported = now
+        if self.bounding is not None:
+            self.bound = self.bounding.bound()
         self.on_progress(
             Progress(
                 seconds=now,

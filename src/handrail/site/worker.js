@@ -57,7 +57,7 @@ async function copyOf(request) {
   const pages = await caches.open(PAGES);
   const kept = await pages.match(request, { ignoreVary: true });
   if (!kept) return offline();
-  return said((await kept.text()).replace("<main", `<p class="notice offline" role="status">${HANDRAIL.notice}</p><main`));
+  return said((await kept.text()).replace(/<main[^>]*>/, `$&<p class="notice offline" role="status">${HANDRAIL.notice}</p>`));
 }
 
 async function offline() {
@@ -68,7 +68,7 @@ async function offline() {
   for (const request of await pages.keys()) {
     if (path(request) === HANDRAIL.offline) continue;
     const title = (await (await pages.match(request, { ignoreVary: true })).text()).match(/<title>([^<]*)/);
-    links.unshift(`<li><a href="${path(request)}">${title ? title[1] : path(request)}</a></li>`);
+    links.unshift(`<li><a href="${path(request)}">${title ? title[1].replace(" · Handrail", "") : path(request)}</a></li>`);
   }
   return said((await page.text()).replace("<!--saved-->", links.join("")));
 }
