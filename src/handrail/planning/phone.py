@@ -19,6 +19,7 @@ def filled_in(say: str, told: Mapping[str, str]) -> str:
     A full stop at the end of what was told is dropped, because the sentence has its own.
 
     >>> filled_in("My child is {age}. It is about {worry}.", {"age": "4 years old", "worry": ""})
-    'My child is 4 years old. It is about ....'
+    'My child is 4 years old. It is about ...'
     """
-    return say.format_map({slot: (told.get(slot, "").strip().rstrip(".") or BLANK) for slot in SLOTS})
+    filled = {slot: (told.get(slot, "").strip().rstrip(".") or BLANK) for slot in SLOTS}
+    return say.format_map(filled).replace(f"{BLANK}.", BLANK)
