@@ -15,10 +15,13 @@ from pathlib import Path
 
 from handrail.documents import Sheet, draft_letter, letter_sheet, pdf_of, setting_for
 from handrail.documents.sheet import Look
+from handrail.knowledge import load_library
+from handrail.matching import SearchIndex, entries_to_read
 from handrail.triage import Engine, decide
 from handrail.triage.replay import made_up_children
 
 TODAY = date(2026, 11, 24)
+SHORTEST_NAME = 5
 HERE = Path(__file__).parent
 HANDRAIL = Path(sys.executable).with_name("handrail")
 BARE_TYPER = """
@@ -88,6 +91,22 @@ def print_core(engine: Engine) -> None:
     print(f"matching one text   {matching:8.0f} us   ({matching / baseline:.0f} x decoding one line of JSON)")
 
 
+def print_search(engine: Engine) -> None:
+    """One search over everything to read, each for a name with a letter left out, beside a plain look through it."""
+    began = time.perf_counter()
+    index = SearchIndex(entries_to_read(engine.knowledge, load_library()))
+    made = (time.perf_counter() - began) * 1e3
+    names = [entry.name for entry in index.entries if len(entry.name) > SHORTEST_NAME]
+    slips = [name[:3] + name[4:] for name in names]
+    texts = ["\n".join((entry.name, *entry.said, *entry.texts)).casefold() for entry in index.entries]
+    search = median_us(lambda n: index.search(slips[n * 7 % len(slips)]), 1000)
+    plain = median_us(lambda n: [text for text in texts if slips[n * 7 % len(slips)].casefold() in text], 1000)
+    found = [[hit.entry.name for hit in index.search(slip, limit=1)] for slip in slips]
+    first = sum(best == [name] for best, name in zip(found, names, strict=True))
+    print(f"search, a slip each {search / 1e3:8.1f} ms   ({search / plain:.0f} x looking for the same letters)")
+    print(f"                    ({first} of {len(names)} names come first in spite of it; made in {made:.0f} ms)")
+
+
 def print_papers(engine: Engine) -> None:
     """One letter from answers to PDF, each different, beside the same page with nothing but its title."""
     checks = [check for _, check in made_up_children(engine.knowledge)][::41]
@@ -142,6 +161,7 @@ def main() -> None:
     """Prints every figure."""
     engine = Engine.start()
     print_core(engine)
+    print_search(engine)
     print_papers(engine)
     print_batch(engine)
     print_starts()

@@ -70,7 +70,7 @@ class Load:
 
 def main() -> None:
     """Measure and print; exit with 1 when a limit is not kept."""
-    console = Console()
+    console = Console(width=120)  # also where no terminal says how wide it is
     with (
         tempfile.TemporaryDirectory() as state,
         running_site(Path(state)) as site,

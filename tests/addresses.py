@@ -19,6 +19,8 @@ SAMPLES: dict[str, tuple[object, ...]] = {
     "since": (1,),
     "changed": (1,),
     "child_activities": (1,),
+    "waiting_for": ("eating",),
+    "child_waiting": (1,),
     "letter": (1,),
     "summary": (1,),
     "ways_at": ("AU-NSW",),

@@ -10,6 +10,7 @@ from handrail.family.presenters.addresses import address_of_entry, links_to
 from handrail.family.presenters.site_pages import site_pages
 from handrail.knowledge import load, load_library
 from handrail.knowledge.explorer import condition_page
+from integration.walker import Family
 from page_text import without_meanings
 
 pytestmark = pytest.mark.django_db
@@ -159,3 +160,28 @@ def test_words_that_mean_a_grave_sign_are_met_with_help_first():
 @pytest.mark.parametrize("address", ["/learn/read/no_such/", "/learn/who-does-what/role/no_such/"])
 def test_a_page_that_is_not_there_is_not_found(address):
     assert Client().get(address).status_code == 404
+
+
+def test_a_calm_answer_leads_to_what_is_ordinary_and_explains_words_in_place():
+    family = Family()
+    address = family.begin("her feet look flat when she stands")
+    shown = family.to_the_answer(address, concern__flat_feet__strain={"answer": "none"}).content.decode()
+    first = shown.partition('class="lines-of-five"')[0]
+    assert 'href="/learn/ordinary/flat_feet/"' in first  # before anything else that the answer says
+    assert 'href="/learn/who-does-what/concern/flat_feet/"' in shown.partition('aria-labelledby="read-head"')[2]
+
+
+def test_an_answer_that_sends_on_does_not_call_it_ordinary():
+    family = Family()
+    address = family.begin("her feet look flat when she stands")
+    shown = family.to_the_answer(address, concern__flat_feet__strain={"answer": "skin"}).content.decode()
+    assert "/learn/ordinary/" not in shown
+    assert 'href="/learn/read/physiotherapy/"' in shown
+
+
+def test_an_emergency_is_no_time_to_read():
+    family = Family()
+    told = {"flag__rf_sudden_weak_face_arm_speech": {"answer": "yes"}}
+    shown = family.to_the_answer(family.begin("she suddenly cannot move her right arm"), **told).content.decode()
+    assert 'href="/learn/read/' not in shown
+    assert 'class="term"' not in shown

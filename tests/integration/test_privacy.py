@@ -159,12 +159,6 @@ def test_the_log_of_a_fault_holds_the_address_and_no_answer(monkeypatch, capsys)
     assert family.client.cookies["visit"].value not in said
 
 
-def test_requests_are_not_logged():
-    loggers = settings.LOGGING["loggers"]
-    assert loggers["django"]["level"] == "ERROR"
-    assert loggers["django.server"]["handlers"] == []
-
-
 def test_no_address_of_a_page_holds_what_a_family_said():
     for address in addresses():
         assert not re.search(r"[?&]", address.path)

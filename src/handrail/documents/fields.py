@@ -65,7 +65,8 @@ def day_as_printed(written: str) -> str:
 
 def _clean(field: str, text: str) -> str:
     most = most_of(field)
-    kept = "".join(sign for sign in text.replace("\r\n", "\n") if sign in "\n\t" or unicodedata.category(sign) != "Cc")
+    spaced = text.replace("\r\n", "\n").replace("\t", " ")
+    kept = "".join(sign for sign in spaced if sign == "\n" or unicodedata.category(sign) != "Cc")
     kept = kept.strip()
     if field in SHORT:
         kept = " ".join(kept.split())

@@ -54,19 +54,20 @@ def _compiled(sheet: Sheet, setting: Setting, *, file_format: str, ppi: int | No
             timestamp=made_at,
         )
     except typst.TypstError as error:
-        raise _as_input_error(sheet, str(error)) or error from None
+        raise _as_input_error(sheet, error.diagnostic) or error from None
     assert isinstance(pages, bytes)  # more than one page is refused in the page itself
     return pages
 
 
 def _as_input_error(sheet: Sheet, message: str) -> InputError | None:
     """What the family has to change, when that is what Typst complains about."""
-    if found := _UNDRAWN.search(message):
-        sign = _ESCAPED.sub(lambda code: chr(int(code[1], 16)), found[1])
+    if found := _UNDRAWN.findall(message):
+        signs = [_ESCAPED.sub(lambda code: chr(int(code[1], 16)), sign) for sign in found]
+        # A mark that cannot be drawn takes the letter before it along, which is not the one to name.
+        sign = next((sign for sign in signs if not sign.isascii()), signs[0])
         field = next((field for field, text in _typed(sheet) if sign in text), "")
-        return InputError(
-            field, _("We cannot print “%(sign)s”. Write it in another script, or leave it out.") % {"sign": sign}
-        )
+        told = _("We cannot print “%(sign)s”. Write it in another script, or leave it out.")
+        return InputError(field, told % {"sign": sign})
     if _TOO_LONG in message:
         field, text = max(_typed(sheet), key=lambda row: len(row[1]))
         told = _("This is more than one page. Shorten here first: %(number)s characters are the longest part.")

@@ -33,6 +33,7 @@ urlpatterns = [
     path("skills/<int:number>/day/", skill_views.answers_of_a_day, name="skills_day"),
     path("skills/<int:number>/scores/", skill_views.scores, name="skills_scores"),
     path("", include("handrail.family.keeping.urls")),
+    path("", include("handrail.family.waiting.urls")),
     path("", include("handrail.family.letters.urls")),
     path("explained/", views.explained, name="explained"),
     path("learn/", include("handrail.family.learn_urls")),

@@ -92,7 +92,8 @@ class Reader:
         parts = sentences(text, self._speller)
         scans = [self._book.scan(part) for part in parts]
         abouts = [{hit.record for hit in self._said(scan, "concern")} for scan in scans]
-        known = self._odds(parts)
+        concepts = [self._concepts.of(part) for part in parts]
+        known = self._odds(parts, concepts)
         odds = {name: known[name] for name in known if name in self._open_concerns}
         sounds = {name: known[name] for name in known if name in self._knowledge.red_flags}
         named = set[str]().union(*abouts)
@@ -102,7 +103,7 @@ class Reader:
         across = (self._book.scan(first + second) for first, second in pairwise(parts))
         cued = {hit.record for scan in (*scans, *across) for hit in self._said(scan, "red_flag")}
         answers = self._answers(ranked, scans, abouts)
-        hard = self._hard(parts, abouts)
+        hard = _hard(concepts, abouts)
         alone = self._heard(sounds) if sum(map(len, parts)) >= SHORTEST_TEXT else set()
         return Reading(
             matches=tuple(
@@ -135,11 +136,11 @@ class Reader:
         limits = {True: CLEAR_EMERGENCY, False: CLEAR_FLAG}
         return {name for name, odds in sounds.items() if odds >= limits[name in self._emergencies]} - self._bound
 
-    def _odds(self, parts: list[Sentence]) -> dict[str, float]:
+    def _odds(self, parts: list[Sentence], concepts: list[set[str]]) -> dict[str, float]:
         """The best log-odds of each concern and flag over the whole text and over its sentences, from `LEAST` up."""
         if not parts:
             return {}
-        seen = [features(part, self._concepts.of(part), self._themes.of(part)) for part in parts]
+        seen = [features(part, named, self._themes.of(part)) for part, named in zip(parts, concepts, strict=True)]
         whole = set[str]().union(*seen)
         alone = (known for part, known in zip(parts, seen, strict=True) if len(part) >= SHORTEST_PART)
         best = self._model.best_scores([whole, *alone] if len(parts) > 1 else [whole])
@@ -166,11 +167,6 @@ class Reader:
                 found[name][hit.question] = found[name].get(hit.question, frozenset()) | {hit.answer}
         return found
 
-    def _hard(self, parts: list[Sentence], abouts: list[set[str]]) -> list[set[str]]:
-        """What each sentence is about that says something is hard; a question whether it is late says no such thing."""
-        named = zip(map(self._concepts.of, parts), abouts, strict=True)
-        return [about for concepts, about in named if STATED_HARD in concepts and ASKED_LATE not in concepts]
-
     def _off(self, concern: str) -> tuple[str, ...]:
         """The universal questions that mean nothing for this concern."""
         return self._knowledge.concerns[concern].universal_off
@@ -192,6 +188,12 @@ def _numbers_by_record(targets: Iterable[Target], kind: str) -> dict[str, frozen
         if target.kind == kind:
             found.setdefault(target.record, set()).add(number)
     return {record: frozenset(numbers) for record, numbers in found.items()}
+
+
+def _hard(concepts: list[set[str]], abouts: list[set[str]]) -> list[set[str]]:
+    """What each sentence is about that says something is hard; a question whether it is late says no such thing."""
+    named = zip(concepts, abouts, strict=True)
+    return [about for found, about in named if STATED_HARD in found and ASKED_LATE not in found]
 
 
 def _union(numbers: Mapping[str, frozenset[int]], records: Iterable[str]) -> frozenset[int]:

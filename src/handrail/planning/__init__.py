@@ -17,6 +17,7 @@ from handrail.planning.family_types import (
     TriedAt,
 )
 from handrail.planning.phone import words_to_say
+from handrail.planning.six_answers import read_six_answers, six_answers, write_six_answers
 from handrail.planning.tried import TriedEvidence, TriedLine, WeeksAsked, tried_evidence, weeks_asked
 from handrail.planning.tried_words import TriedWords, tried_in_words
 from handrail.planning.types import CardLine, ChildAtHome, Offer, Selection, Standing, WeekCard, Wish, Withheld
@@ -57,10 +58,13 @@ __all__ = [
     "packs_for",
     "questions_for",
     "read_family_file",
+    "read_six_answers",
+    "six_answers",
     "tried_evidence",
     "tried_in_words",
     "ways_in",
     "weeks_asked",
     "words_to_say",
     "write_family_file",
+    "write_six_answers",
 ]

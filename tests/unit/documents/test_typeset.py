@@ -2,10 +2,11 @@
 
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from handrail.documents import (
@@ -160,6 +161,8 @@ def test_a_card_has_a_box_for_each_day_and_its_safety_line(library):
 
 
 @settings(max_examples=60, deadline=None)
+@example("0\t\u137d")
+@example("0\u1712")
 @given(st.text(max_size=60))
 def test_whatever_is_typed_makes_a_page_or_names_its_field(typed):
     try:
@@ -176,6 +179,13 @@ def test_a_letter_does_not_keep_a_family_waiting():
     assert (
         time.perf_counter() - began
     ) / 10 < 1  # some ten milliseconds by themselves; a machine that does much else is given time
+
+
+def test_letters_made_at_the_same_time_are_not_mixed_up():
+    names = [f"Sam {number}" for number in range(24)]
+    with ThreadPoolExecutor(4) as workers:
+        made = list(workers.map(lambda name: pdf_of(a_letter(child_name=name), at("GB")), names))
+    assert [name for name, pdf in zip(names, made, strict=True) if f"Letter about {name} " not in words_of(pdf)] == []
 
 
 def test_a_picture_of_the_page_is_made():

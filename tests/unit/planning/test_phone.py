@@ -13,7 +13,7 @@ def test_what_was_told_is_put_in_without_its_full_stop(library):
 
 
 def test_three_dots_stand_for_what_was_not_told(library):
-    assert "about this: .... It stops" in words_to_say(library.phone_words["book_gp"], {"worry": "  "})
+    assert "about this: ... It stops" in words_to_say(library.phone_words["book_gp"], {"worry": "  "})
 
 
 @pytest.mark.parametrize("braces", ["{worry}", "{", "}{0}"])
