@@ -119,7 +119,7 @@ def test_every_picture_of_a_sign_exists_and_is_told_to_those_who_cannot_see(know
 
 
 def test_every_group_of_worries_is_on_the_list_with_an_icon(knowledge: Knowledge):
-    from handrail.family.presenters.worries import groups
+    from handrail.family.check.presenters.worries import groups
 
     icons = set(re.findall(r'symbol id="([\w-]+)"', (STATIC / "icons.svg").read_text(encoding="utf-8")))
     assert {group.id for group in groups()} == {concern.group for concern in knowledge.concerns.values()}

@@ -8,7 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils.timezone import localdate
 
-from handrail.family.actions import decision_of
+from handrail.family.check.actions import decision_of
 from handrail.family.engine import the_engine
 from handrail.family.visit import visit_in
 from handrail.planning import read_family_file

@@ -7,8 +7,8 @@ from django.test import Client
 from django.urls import reverse
 
 from addresses import addresses
-from handrail.family.learn_urls import SAME_FOR_ALL
-from handrail.family.presenters import reading
+from handrail.family.learn.presenters import reading
+from handrail.family.learn.urls import SAME_FOR_ALL
 from handrail.site import kept_pages
 
 pytestmark = pytest.mark.django_db

@@ -6,8 +6,8 @@ from html import unescape
 import pytest
 from django.test import Client
 
-from handrail.family.presenters.addresses import address_of_entry, links_to
-from handrail.family.presenters.site_pages import site_pages
+from handrail.family.learn.presenters.addresses import address_of_entry, links_to
+from handrail.family.learn.presenters.site_pages import site_pages
 from handrail.knowledge import load, load_library
 from handrail.knowledge.explorer import condition_page
 from integration.walker import Family

@@ -16,7 +16,7 @@ from django.utils import timezone
 
 from addresses import addresses
 from architecture.sources import ROOT
-from handrail.family.learn_urls import SAME_FOR_ALL
+from handrail.family.learn.urls import SAME_FOR_ALL
 from handrail.site.serve import PURGE_EVERY_S
 from integration.walker import Family
 
@@ -144,7 +144,7 @@ def test_the_log_of_a_fault_holds_the_address_and_no_answer(monkeypatch, capsys)
 
     family = visit()
     family.client.raise_request_exception = False
-    monkeypatch.setattr("handrail.family.views.result_page", broken)
+    monkeypatch.setattr("handrail.family.check.views.result_page", broken)
     handler = logging.StreamHandler()
     logging.getLogger("django").addHandler(handler)
     written = []

@@ -33,7 +33,7 @@ def test_a_fault_of_ours_is_said_with_whom_to_ring(monkeypatch):
     def broken(*args):
         raise RuntimeError
 
-    monkeypatch.setattr("handrail.family.learn_views.words_to_read", broken)
+    monkeypatch.setattr("handrail.family.learn.views.words_to_read", broken)
     client = Client(raise_request_exception=False)
     response = client.get("/learn/words/")
     assert response.status_code == 500

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from handrail.family.presenters.site_pages import site_pages
+from handrail.family.learn.presenters.site_pages import site_pages
 from handrail.knowledge.glossary import Glossary
 from handrail.knowledge.library import Library, load_library
 from handrail.matching import SearchIndex, entries_to_read

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from django.utils.translation import get_language
 
-from handrail.family.presenters.progress import stairs_picture
+from handrail.family.check.presenters.progress import stairs_picture
 
 _STATIC = Path(__file__).parent / "static"
 

@@ -15,7 +15,7 @@ from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.translation import get_language
 
 from handrail.family.engine import the_engine, the_library
-from handrail.family.learn_urls import SAME_FOR_ALL
+from handrail.family.learn.urls import SAME_FOR_ALL
 from handrail.family.place import places_of
 
 Respond = Callable[[HttpRequest], HttpResponse]

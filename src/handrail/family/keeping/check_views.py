@@ -4,16 +4,16 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from handrail.family import actions
+from handrail.family.check import actions
+from handrail.family.check.views import of_a_child, sent_from_our_own_pages, today
 from handrail.family.engine import the_engine
 from handrail.family.keeping.ask_again import ask_again
 from handrail.family.keeping.own_file import carried, saved, unpacked, uploaded, with_a_child
+from handrail.family.keeping.presenters.own_file import file_page
+from handrail.family.keeping.presenters.since import since_page
 from handrail.family.keeping.saved_check import kept_check, reopened, with_check
 from handrail.family.kept import family_in, keep_family
-from handrail.family.presenters.own_file import file_page
-from handrail.family.presenters.since import since_page
-from handrail.family.presenters.skill_forms import child_lines
-from handrail.family.views import of_a_child, sent_from_our_own_pages, today
+from handrail.family.skills.presenters.forms import child_lines
 from handrail.family.visit import ChildCheck, Visit, keep, visit_in
 from handrail.planning import CheckMade, FamilyFile, KeptChild
 from handrail.triage import Engine

@@ -6,10 +6,10 @@ from datetime import date
 import msgspec
 from django.utils.translation import gettext as _
 
-from handrail.family import actions
+from handrail.family.check import actions
 from handrail.family.keeping.ask_again import ask_again
 from handrail.family.kept import ages_on, with_kept_child
-from handrail.family.skill_actions import add_child, from_check
+from handrail.family.skills.actions import add_child, from_check
 from handrail.family.visit import ChildCheck, Earlier
 from handrail.knowledge import Knowledge
 from handrail.planning import CheckMade, FamilyFile, KeptChild

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from django.utils.translation import gettext as _
 
-from handrail.family.given_scores import day_of
+from handrail.family.skills.given_scores import day_of
 from handrail.knowledge import Library
 from handrail.planning import KeptChild, Rating, StrategyTried, TriedAt
 from handrail.planning.family_types import MOST_ROWS, MOST_TEXT

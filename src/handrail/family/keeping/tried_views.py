@@ -3,12 +3,12 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from handrail.family.check.views import from_our_own_pages, sent_from_our_own_pages, today
 from handrail.family.engine import the_library
 from handrail.family.keeping import tried_actions as actions
 from handrail.family.keeping.own_file import carried, child_number, saved, unpacked, uploaded, with_a_child
+from handrail.family.keeping.presenters.tried import tried_form, tried_page
 from handrail.family.kept import child_of, family_in, with_kept_child
-from handrail.family.presenters.tried import tried_form, tried_page
-from handrail.family.views import from_our_own_pages, sent_from_our_own_pages, today
 from handrail.planning import FamilyFile
 from handrail.vocabulary import InputError
 

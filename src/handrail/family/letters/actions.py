@@ -18,7 +18,7 @@ from handrail.documents import (
     tried_lines,
     without_harm,
 )
-from handrail.family.presenters.result import age_words, result_page
+from handrail.family.check.presenters.result import age_words, result_page
 from handrail.family.visit import ChildCheck
 from handrail.knowledge import Library, Place, as_you
 from handrail.knowledge.harm import is_worry_of_harm

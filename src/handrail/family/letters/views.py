@@ -19,16 +19,16 @@ from handrail.documents import (
     summary_sheet,
     text_of,
 )
-from handrail.family import actions as check_actions
+from handrail.family.check import actions as check_actions
+from handrail.family.check.views import from_our_own_pages, of_a_child, today
 from handrail.family.costly import costly
 from handrail.family.engine import the_engine, the_library
 from handrail.family.keeping.own_file import uploaded
 from handrail.family.kept import family_in
 from handrail.family.letters import actions
+from handrail.family.letters.presenters.papers import letter_form, summary_form
 from handrail.family.place import english_at, jurisdiction_of, numbers
-from handrail.family.presenters.activities import activities_page
-from handrail.family.presenters.papers import letter_form, summary_form
-from handrail.family.views import from_our_own_pages, of_a_child, today
+from handrail.family.practice.presenters.activities import activities_page
 from handrail.family.visit import ChildCheck, Visit, visit_in
 from handrail.vocabulary import InputError, MissingExtraError, Urgency
 

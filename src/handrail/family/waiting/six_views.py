@@ -6,12 +6,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from handrail.family.check.views import from_our_own_pages, sent_from_our_own_pages, today
 from handrail.family.engine import the_engine, the_library
 from handrail.family.keeping.own_file import carried, child_number, unpacked, uploaded, with_a_child
 from handrail.family.kept import with_kept_child
-from handrail.family.presenters.six_questions import six_back_page, six_form
-from handrail.family.views import from_our_own_pages, sent_from_our_own_pages, today
 from handrail.family.visit import visit_in
+from handrail.family.waiting.presenters.six_questions import six_back_page, six_form
 from handrail.planning import FamilyFile, OtherView, SeenBy, read_six_answers, six_answers, write_six_answers
 from handrail.planning.family_types import MOST_ROWS, MOST_TEXT
 from handrail.planning.six_answers import MOST_BYTES

@@ -3,11 +3,11 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from handrail.family import actions
+from handrail.family.check import actions
+from handrail.family.check.views import of_a_child, today
 from handrail.family.engine import the_engine, the_library
-from handrail.family.presenters.waiting import child_waiting_page, film_page, pack_page, packs_page
-from handrail.family.views import of_a_child, today
 from handrail.family.visit import ChildCheck, Visit
+from handrail.family.waiting.presenters.pack import child_waiting_page, film_page, pack_page, packs_page
 
 
 def waiting(request: HttpRequest) -> HttpResponse:

@@ -1,0 +1,1 @@
+"""Things to do at home, ways in, and what may pay."""

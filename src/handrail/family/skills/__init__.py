@@ -1,0 +1,1 @@
+"""The growing of skills over time."""
