@@ -4,7 +4,7 @@ DATA := src/handrail/knowledge/data
 KNOWLEDGE := $(shell find $(DATA) -name '*.toml')
 SHAPES := $(wildcard src/handrail/knowledge/*records.py) $(addprefix src/handrail/knowledge/,collection.py library.py)
 
-.PHONY: setup browser demo test check lint wheels model docs screenshots bench bench-triage bench-web bench-development clean
+.PHONY: setup browser demo test check lint wheels model docs screenshots bench bench-triage bench-web bench-development bench-scheduling clean
 
 setup:
 	@tools/setup.sh
@@ -55,6 +55,10 @@ screenshots: setup browser $(DATA)/compiled.msgpack
 
 bench-development: setup
 	@$(PYTHON_BIN) benchmarks/development/bench.py $(if $(QUICK),--quick)
+
+# The diary beside the receptionist, judged by the independent judge: half an hour.
+bench-scheduling: setup
+	@$(PYTHON_BIN) benchmarks/scheduling/bench.py $(INSTANCES)
 
 clean:
 	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis $(DATA)/*.msgpack

@@ -65,14 +65,17 @@ class ColumnModel:
 
     def need(self, columns: list[int], granted_by: Sequence[int], *, always: int = 0) -> None:
         """At most as many of `columns` as of `granted_by`, and `always` more."""
-        self.rows.append(
-            ([*columns, *granted_by], [1] * len(columns) + [-1] * len(granted_by), -len(granted_by), always)
-        )
+        self.row([*columns, *granted_by], [1] * len(columns) + [-1] * len(granted_by), most=always)
 
     def weigh(self, columns: list[int], factors: list[int], *, most: int) -> None:
         """The factors of what is chosen add up to at most `most`."""
         if sum(factors) > most:
-            self.rows.append((columns, factors, 0, most))
+            self.row(columns, factors, most=most)
+
+    def row(self, columns: list[int], factors: list[int], *, most: int) -> None:
+        """The factors of what is chosen, some below zero, add up to at most `most`."""
+        least = sum(factor for factor in factors if factor < 0)
+        self.rows.append((columns, factors, least, most))
 
     def solve(self, effort: Effort, hint: Iterable[int] = ()) -> Choice | None:
         """The best choice found with this effort, from the hint on; None when not even one was found."""
