@@ -19,6 +19,8 @@ from pathlib import Path
 
 from handrail.scheduling import Instance, Result, read_instance, solve, write_solution
 
+from replanning import mended  # the program beside this one
+
 HERE = Path(__file__).parent
 SMALL, MEDIUM, LARGE = 10, 60, 120
 # size, seed, load, seconds
@@ -94,6 +96,7 @@ def main() -> None:
                 instance = read_instance(path.read_bytes())
                 greedy = row(instance, path, "greedy", seconds, None)
                 row(instance, path, "best", seconds, greedy)
+                mended(instance, path)
     if not wanted.instances:
         from timetabling.bench import main as timetables
 
