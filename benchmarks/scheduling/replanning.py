@@ -32,7 +32,17 @@ def mended(instance: Instance, path: Path) -> None:
             took = time.monotonic() - began
             new = path.with_suffix(".new.json")
             new.write_bytes(write_solution(found.solution))
-            command = [sys.executable, HERE / "check.py", path, new, "--baseline", plan, "--disruption", events, "--json"]
+            command = [
+                sys.executable,
+                HERE / "check.py",
+                path,
+                new,
+                "--baseline",
+                plan,
+                "--disruption",
+                events,
+                "--json",
+            ]
             judged = json.loads(subprocess.run(command, capture_output=True, text=True, check=False).stdout)
             counted = judged["replan"]
             print(
