@@ -17,9 +17,9 @@ import sys
 import tempfile
 from pathlib import Path
 
-from handrail.scheduling import Instance, Result, read_instance, solve, write_solution
-
 from replanning import mended  # the program beside this one
+
+from handrail.scheduling import Instance, Result, read_instance, solve, write_solution
 
 HERE = Path(__file__).parent
 SMALL, MEDIUM, LARGE = 10, 60, 120
@@ -36,8 +36,9 @@ ROWS = [
     ("medium", 1, 1.4, MEDIUM),
     ("large", 2, 1.0, LARGE),
 ]
-HEAD = f"{'instance':15} {'method':7} {'time s':>7} {'viol.':>5} {'objective':>9} {'under greedy':>12} {'bound':>8} {'gap':>6}"
-HEAD += f" {'missing':>7} {'sessions':>8} {'whole':>6} {'trips':>6} {'pairing':>7} {'same':>6} {'load':>5}"
+HEAD = f"{'instance':15} {'method':7} {'time s':>7} {'viol.':>5} {'objective':>9} {'under greedy':>12}"
+HEAD += f" {'bound':>8} {'gap':>6} {'missing':>7} {'sessions':>8} {'whole':>6} {'trips':>6} {'pairing':>7} {'same':>6}"
+HEAD += f" {'load':>5}"
 
 
 def name_of(size: str, seed: int, load: float) -> str:
