@@ -17,6 +17,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+from replanning import mended  # the program beside this one
+
 from handrail.scheduling import Instance, Result, read_instance, solve, write_solution
 
 HERE = Path(__file__).parent
@@ -95,6 +97,7 @@ def main() -> None:
                 instance = read_instance(path.read_bytes())
                 greedy = row(instance, path, "greedy", seconds, None)
                 row(instance, path, "best", seconds, greedy)
+                mended(instance, path)
     if not wanted.instances:
         from timetabling.bench import main as timetables
 

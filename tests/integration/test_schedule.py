@@ -2,6 +2,7 @@
 
 import os
 import pty
+import re
 import signal
 import subprocess
 import sys
@@ -12,6 +13,7 @@ import msgspec
 import pytest
 from typer.testing import CliRunner, Result
 
+from architecture.sources import ROOT
 from browser.running import HANDRAIL
 from diary import booked
 from handrail.cli.main import app
@@ -206,6 +208,18 @@ def test_without_the_extra_one_sentence_says_what_to_install(
         schedule("solve", clinic, "-o", tmp_path / "new.json")
     assert schedule("solve", clinic, "-o", tmp_path / "new.json", "--method", "greedy").exit_code == 0
     assert schedule("show", clinic, standing).exit_code == 0
+
+
+def test_the_examples_of_the_reference_can_be_read_booked_and_mended(schedule: Run, tmp_path: Path) -> None:
+    text = (ROOT / "docs" / "reference" / "scheduling.md").read_text()
+    names = ("clinic.json", "plan.json", "events.json")
+    for name, example in zip(names, re.findall(r"```json\n(.*?)```", text, re.S), strict=True):
+        (tmp_path / name).write_text(example)
+    clinic, plan, events = (tmp_path / name for name in names)
+    booked_anew = schedule("solve", clinic, "-o", tmp_path / "new.json", "--rounds", 1, "--workers", 1).output
+    assert "100.0 % (4 of 4)" in booked_anew
+    schedule("replan", clinic, plan, events, "-o", tmp_path / "new.json", "--time", 1)
+    assert msgspec.json.decode((tmp_path / "new.json").read_bytes())["format"] == "cts-solution-1"
 
 
 def test_ctrl_c_keeps_the_best_plan_so_far(clinic: Path, tmp_path: Path) -> None:

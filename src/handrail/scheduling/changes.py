@@ -48,22 +48,27 @@ def is_past(part: Appointment, now: Day) -> bool:
     return part.on < now
 
 
-def changes_between(
-    instance: Instance, standing: Sequence[Appointment], mended: Sequence[Appointment], now: Day, closures: Closures
-) -> Changes:
-    """What differs between the standing and the mended plan. The past is the same in both."""
-    before = [part for part in standing if not is_past(part, now)]
-    after = [part for part in mended if not is_past(part, now)]
-    hit = [part for part in before if closures.hits(part)]
-    quiet = [part for part in before if not closures.hits(part)]
-    kept = Counter(map(key_of, quiet)) & Counter(map(key_of, after))
-    return Changes(
-        appointments_hit=len(hit),
-        hit_rebooked=_come_back(hit, quiet, after),
-        unforced_moves=len(quiet) - kept.total(),
-        undisturbed_pct=percent(kept.total(), len(quiet)),
-        calls=_calls(instance, before, after, closures),
-    )
+class Comparison:
+    """A standing plan after its events, to hold mended plans against. The past is the same in all of them."""
+
+    def __init__(self, instance: Instance, standing: Sequence[Appointment], now: Day, closures: Closures) -> None:
+        self._instance, self._now, self._closures = instance, now, closures
+        self._before = [part for part in standing if not is_past(part, now)]
+        self.hit = [part for part in self._before if closures.hits(part)]
+        self.quiet = [part for part in self._before if not closures.hits(part)]
+        self._quiet_keys = Counter(map(key_of, self.quiet))
+
+    def changes_to(self, mended: Sequence[Appointment]) -> Changes:
+        """What differs in the mended plan."""
+        after = [part for part in mended if not is_past(part, self._now)]
+        kept = (self._quiet_keys & Counter(map(key_of, after))).total()
+        return Changes(
+            appointments_hit=len(self.hit),
+            hit_rebooked=_come_back(self.hit, self.quiet, after),
+            unforced_moves=len(self.quiet) - kept,
+            undisturbed_pct=percent(kept, len(self.quiet)),
+            calls=_calls(self._instance, self._before, after, self._closures),
+        )
 
 
 def _come_back(hit: Sequence[Appointment], quiet: Sequence[Appointment], after: Sequence[Appointment]) -> int:

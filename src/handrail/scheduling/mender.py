@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from handrail.scheduling.blockers import Blockers
-from handrail.scheduling.changes import Changes, changes_between, is_past
+from handrail.scheduling.changes import Changes, Comparison, is_past
 from handrail.scheduling.columns import Effort
 from handrail.scheduling.disruption import Disruption, closures_of
 from handrail.scheduling.doors import in_rooms
@@ -42,10 +42,9 @@ class Mender:
         self._instance = self._closures.applied_to(instance)
         self._placements = Placements(self._instance)
         self._keep_others, self._tell = keep_others, tell
-        future = [part for part in standing if not is_past(part, self._now)]
-        self.hit = [part for part in future if self._closures.hits(part)]
+        self._comparison = Comparison(self._instance, standing, self._now, self._closures)
+        self.hit, quiet = self._comparison.hit, self._comparison.quiet
         self._lost = {name: Counter(part.kind for part in parts) for name, parts in by_child(self.hit).items()}
-        quiet = [part for part in future if not self._closures.hits(part)]
         self._orphans = [part for part in quiet if part.kind != ASSESS and ASSESS in self._lost.get(part.child, ())]
         self._quiet_count = len(quiet)
         gone = {*self.hit, *self._orphans}
@@ -57,7 +56,7 @@ class Mender:
 
     def changes(self, plan: Sequence[Appointment]) -> Changes:
         """What the plan changes."""
-        return changes_between(self._instance, self._standing, plan, self._now, self._closures)
+        return self._comparison.changes_to(plan)
 
     def mend(self, effort: Effort) -> None:
         """Searches until the time is over or nothing more is found."""
