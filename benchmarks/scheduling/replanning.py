@@ -51,7 +51,8 @@ def mended(instance: Instance, path: Path) -> None:
             judged = json.loads(subprocess.run(command, capture_output=True, text=True, check=False).stdout)
             counted = judged["replan"]
             print(
-                f"{instance.name:15} {told:20} {'kept' if keep_others else 'may':7} {took:6.1f} {judged['violations']:5}"
+                f"{instance.name:15} {told:20} {'kept' if keep_others else 'may':7} {took:6.1f}"
+                f" {judged['violations']:5}"
                 f" {counted['appointments_hit']:4} {counted['hit_rebooked']:5} {counted['unforced_moves']:5}"
                 f" {counted['undisturbed_pct']:10.2f}%",
                 flush=True,
