@@ -22,8 +22,8 @@ from handrail.family.learn.presenters.reading import (
     explanation_to_read,
     explanations_in_order,
     helps_to_read,
+    problem_groups,
     problem_to_read,
-    problems_in_order,
 )
 from handrail.family.place import numbers
 from handrail.family.visit import visit_in
@@ -45,8 +45,8 @@ def learn(request: HttpRequest) -> HttpResponse:
 @csrf_exempt  # as above
 def who_does_what(request: HttpRequest) -> HttpResponse:
     """Every everyday problem, with a search over them."""
-    problems = problems_in_order(the_engine().knowledge)
-    return _with_search(request, "family/who_does_what.html", ("role", "concern"), {"problems": problems})
+    problems = problem_groups(the_engine().knowledge)
+    return _with_search(request, "family/who_does_what.html", ("role", "concern"), {"groups": problems})
 
 
 def _with_search(request: HttpRequest, template: str, kinds: Collection[str], shown: dict[str, object]) -> HttpResponse:

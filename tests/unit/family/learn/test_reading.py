@@ -10,8 +10,8 @@ from handrail.family.learn.presenters.reading import (
     explanation_to_read,
     explanations_in_order,
     helps_to_read,
+    problem_groups,
     problem_to_read,
-    problems_in_order,
 )
 from handrail.knowledge.explorer import everyday_problems
 from handrail.vocabulary import InputError
@@ -48,8 +48,8 @@ def test_every_problem_says_who_leads_and_who_else(knowledge):
         assert tuple(map(words, page.cells)) == tuple(items for _, items in row.columns)
 
 
-def test_the_list_of_problems_has_each_name_once(knowledge):
-    names = [link.name for link in problems_in_order(knowledge)]
+def test_the_groups_of_problems_hold_each_name_once(knowledge):
+    names = [link.name for group in problem_groups(knowledge) for link in group.links]
     assert len(names) == len(set(names))
     assert set(names) == {row.name for row in everyday_problems(knowledge)}
 

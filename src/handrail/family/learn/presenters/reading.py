@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
+from handrail.family.check.presenters.worries import groups
 from handrail.family.learn.presenters.addresses import Link, address_of, links_to
 from handrail.family.learn.presenters.drawings import Drawing, drawing_of
 from handrail.family.learn.presenters.inline_terms import InlineTerms
@@ -14,6 +17,15 @@ from handrail.knowledge.reading_records import Explanation, Section
 from handrail.knowledge.records import Source
 from handrail.triage import discipline_name
 from handrail.vocabulary import InputError, Jurisdiction
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProblemGroup:
+    """Problems that a family would look for in one place."""
+
+    id: str
+    name: object
+    links: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,10 +129,30 @@ def _section(
     )
 
 
-def problems_in_order(knowledge: Knowledge) -> tuple[Link, ...]:
-    """Each everyday problem and each worry, by name, once for each name."""
-    found = {row.name: address_of(row.kind, row.id) for row in everyday_problems(knowledge)}
-    return tuple(Link(name=name, address=found[name]) for name in sorted(found, key=str.casefold))
+def problem_groups(knowledge: Knowledge) -> tuple[ProblemGroup, ...]:
+    """The everyday problems, then each worry in its group, in the order of the list of worries; each name once."""
+    roles = [row for row in everyday_problems(knowledge) if row.kind == "role"]
+    taken = {row.name for row in roles}
+    everyday = ProblemGroup(
+        id="everyday",
+        name=_("Everyday jobs"),
+        links=tuple(
+            Link(name=row.name, address=address_of(row.kind, row.id)) for row in sorted(roles, key=lambda row: row.name)
+        ),
+    )
+    worries = (
+        ProblemGroup(
+            id=group.id,
+            name=group.name,
+            links=tuple(
+                Link(name=worry.name, address=address_of("concern", worry.id))
+                for worry in group.worries
+                if worry.name not in taken
+            ),
+        )
+        for group in groups()
+    )
+    return (everyday, *worries)
 
 
 def problem_to_read(
