@@ -21,7 +21,7 @@ browser:
 	@tools/browser.sh
 
 test: setup browser $(DATA)/compiled.msgpack lint
-	@$(PYTHON_BIN) -m pytest -n 2 --cov --cov-report=term:skip-covered
+	@$(PYTHON_BIN) -m pytest -n 2 --dist worksteal --cov --cov-report=term:skip-covered
 
 lint: setup
 	@.venv/bin/ruff format --check --quiet .
