@@ -29,10 +29,12 @@ def page_of(knowledge, child: ChildCheck, place: str = "", **changes):
     [
         (0.5, "2 weeks old"),
         (2.7, "11 weeks old"),
+        (0.25, "1 week old"),
         (9, "9 months old"),
         (23.9, "23 months old"),
         (24, "2 years old"),
         (40, "3 years and 4 months old"),
+        (49, "4 years and 1 month old"),
         (130, "10 years old"),
     ],
 )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from handrail.family.learn.presenters.sides import Cell, Row, feature_rows
 from handrail.family.presenters.sources import SourceLine, source_lines
@@ -155,12 +156,13 @@ def age_words(age: Age) -> str:
     months = int(age.months + 0.05)
     if months < 3:
         weeks = age.days // 7
-        return _("%(number)d weeks old") % {"number": weeks}
+        return ngettext("%(number)d week old", "%(number)d weeks old", weeks) % {"number": weeks}
     if months < 24:
         return _("%(number)d months old") % {"number": months}
     years, rest = divmod(months, 12)
     if rest and years < 10:
-        return _("%(years)d years and %(months)d months old") % {"years": years, "months": rest}
+        said = ngettext("%(years)d years and %(months)d month old", "%(years)d years and %(months)d months old", rest)
+        return said % {"years": years, "months": rest}
     return _("%(number)d years old") % {"number": years}
 
 
