@@ -4,7 +4,7 @@ import os
 import time
 from pathlib import Path
 
-from handrail.scheduling.search import Search
+from handrail.scheduling.solving.search import Search
 from timetabling.courses import UNPLACED, clashes, cost, read
 from timetabling.timetable import Timetable
 

@@ -4,8 +4,8 @@ from collections import defaultdict
 
 import numpy as np
 
-from handrail.scheduling.columns import Choice, ColumnModel, Effort
-from handrail.scheduling.search import Kind
+from handrail.scheduling.solving.columns import Choice, ColumnModel, Effort
+from handrail.scheduling.solving.search import Kind
 from timetabling.courses import DAYS_MISSING, ISOLATED, ROOM_CHANGE, UNPLACED, Curricula, Lecture, clashes, cost
 
 COURSES, PERIODS = range(2)  # the kinds of part: whole courses; all lectures of some periods

@@ -1,19 +1,19 @@
 """The diary: assessments and courses of several disciplines booked together for a whole clinic."""
 
-from handrail.scheduling.changes import Call, Changes
-from handrail.scheduling.disruption import Cancel, Disruption, Sick, read_disruption
-from handrail.scheduling.explain import Explanation, change_words, explain, missing_words
-from handrail.scheduling.export import export
-from handrail.scheduling.figures import figures
-from handrail.scheduling.files import read_instance, read_solution, write_instance, write_solution
-from handrail.scheduling.metrics import Components, Metrics, measure
+from handrail.scheduling.explaining.explain import Explanation, change_words, explain, missing_words
+from handrail.scheduling.measuring.figures import figures
+from handrail.scheduling.measuring.metrics import Components, Metrics, measure
+from handrail.scheduling.mending.changes import Call, Changes
+from handrail.scheduling.mending.disruption import Cancel, Disruption, Sick, read_disruption
+from handrail.scheduling.mending.replan import Replanned, replan
 from handrail.scheduling.problem import ASSESS, JOINT, Appointment, Child, Course, Instance, Solution
-from handrail.scheduling.replan import Replanned, replan
+from handrail.scheduling.problem.files import read_instance, read_solution, write_instance, write_solution
+from handrail.scheduling.showing.export import export
+from handrail.scheduling.showing.week import Weeks
+from handrail.scheduling.showing.week_page import week_page
 from handrail.scheduling.solver import Method, Progress, Result, solve
-from handrail.scheduling.times import appointment_words, clock, day_words, kind_words, week_words
-from handrail.scheduling.unbooked import unbooked
-from handrail.scheduling.week import Weeks
-from handrail.scheduling.week_page import week_page
+from handrail.scheduling.wording.times import appointment_words, clock, day_words, kind_words, week_words
+from handrail.scheduling.wording.unbooked import unbooked
 
 __all__ = [
     "ASSESS",

@@ -6,18 +6,18 @@ from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from typing import Literal
 
-from handrail.scheduling.board import Board
-from handrail.scheduling.bound import lower_bound
-from handrail.scheduling.bound_process import BoundProcess
-from handrail.scheduling.clinic import Clinic
-from handrail.scheduling.greedy import book_greedily
-from handrail.scheduling.metrics import Metrics, measure
-from handrail.scheduling.neighbourhood import Neighbourhood
-from handrail.scheduling.parts import Diary
+from handrail.scheduling.booking.board import Board
+from handrail.scheduling.booking.clinic import Clinic
+from handrail.scheduling.booking.greedy import book_greedily
+from handrail.scheduling.booking.rooms import appointments_of
+from handrail.scheduling.bounding.bound import lower_bound
+from handrail.scheduling.bounding.bound_process import BoundProcess
+from handrail.scheduling.improving.neighbourhood import Neighbourhood
+from handrail.scheduling.improving.parts import Diary
+from handrail.scheduling.measuring.metrics import Metrics, measure
 from handrail.scheduling.problem import Instance, Solution
-from handrail.scheduling.rooms import appointments_of
-from handrail.scheduling.search import Search
-from handrail.scheduling.solver_library import solver_library
+from handrail.scheduling.solving.search import Search
+from handrail.scheduling.solving.solver_library import solver_library
 
 SECONDS_BETWEEN_REPORTS = 1.0
 LOOK_UP_S = 0.2

@@ -10,8 +10,8 @@ from dataclasses import replace
 import pytest
 
 from handrail.scheduling import solve
-from handrail.scheduling.columns import ColumnModel, Effort
 from handrail.scheduling.solver import gap_of
+from handrail.scheduling.solving.columns import ColumnModel, Effort
 from handrail.vocabulary import MissingExtraError
 from judge import SHORT, TINY, generated, judged
 

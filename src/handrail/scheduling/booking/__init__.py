@@ -1,0 +1,1 @@
+"""The diary in arrays, and the receptionist who fills it."""

@@ -1,0 +1,1 @@
+"""What a plan costs, and the figures a clinic reads from it."""

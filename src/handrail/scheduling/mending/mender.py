@@ -1,0 +1,163 @@
+"""The search for a mended plan: first nobody else moves, then those in the way, then what is free is filled."""
+
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from handrail.scheduling.measuring.metrics import by_child, cost
+from handrail.scheduling.mending.blockers import Blockers
+from handrail.scheduling.mending.changes import Changes, Comparison, is_past
+from handrail.scheduling.mending.disruption import Disruption, closures_of
+from handrail.scheduling.mending.doors import in_rooms
+from handrail.scheduling.mending.repair import COMES_BACK, Freedom, Mending
+from handrail.scheduling.problem import ASSESS, Appointment, Child, Day, Instance
+from handrail.scheduling.problem.placements import Placements, lacking
+from handrail.scheduling.solving.columns import Effort
+
+_TOGETHER = 12  # children whose missing appointments are booked in one model
+_ATTEMPT_SECONDS, _LEAST_SECONDS = 2.0, 0.1
+_IN_THE_WAY = 8  # sets of appointments in a child's way that one attempt may move
+_FEWEST_MOVES = 3  # so many standing appointments may always be moved
+_MOVABLE_SHARE, _MOVABLE_IN_NEED = 0.001, 0.02  # or this share; the second while too few of the lost are back
+_BACK_ENOUGH = 0.85  # of the lost appointments
+_ONLY_IF_IT_MUST = 100_000  # the price of a move where nobody is to be moved
+
+
+class Mender:
+    """The best mended plan so far, and the attempts to better it."""
+
+    def __init__(
+        self,
+        instance: Instance,
+        standing: Sequence[Appointment],
+        disruption: Disruption,
+        *,
+        keep_others: bool,
+        tell: Callable[[Changes], None] | None,
+    ) -> None:
+        self._began, self._longest_build = time.monotonic(), 0.0
+        self._standing, self._now = standing, disruption.now
+        self._closures = closures_of(disruption, standing)
+        self._instance = self._closures.applied_to(instance)
+        self._placements = Placements(self._instance)
+        self._keep_others, self._tell = keep_others, tell
+        self._comparison = Comparison(self._instance, standing, self._now, self._closures)
+        self.hit, quiet = self._comparison.hit, self._comparison.quiet
+        self._lost = {name: Counter(part.kind for part in parts) for name, parts in by_child(self.hit).items()}
+        self._orphans = [part for part in quiet if part.kind != ASSESS and ASSESS in self._lost.get(part.child, ())]
+        self._quiet_count = len(quiet)
+        gone = {*self.hit, *self._orphans}
+        self._stood = by_child(part for part in standing if part not in gone)
+        self.best = [part for part in standing if part not in gone]
+        self._booked = by_child(self.best)
+        self._best_changes = self.changes(self.best)
+        self._score = self._score_of(self.best, self._best_changes)
+
+    def changes(self, plan: Sequence[Appointment]) -> Changes:
+        """What the plan changes."""
+        return self._comparison.changes_to(plan)
+
+    def mend(self, effort: Effort) -> None:
+        """Searches until the time is over or nothing more is found."""
+        ends = self._began + (effort.seconds or 0.0)
+        children = self._placements.children
+        self._book_missing([children[name] for name in self._lost], effort, ends)
+        if not self._keep_others:
+            self._move_others(effort, ends)
+        self._book_missing(sorted(children.values(), key=lambda child: child.priority), effort, ends)
+
+    def _book_missing(self, children: Sequence[Child], effort: Effort, ends: float) -> None:
+        """Books what these children lack where nobody else moves, some children at a time."""
+        short = [freedom for child in children if (freedom := self._freedom(child)).kinds]
+        for first in range(0, len(short), _TOGETHER):
+            self._attempt(short[first : first + _TOGETHER], effort, ends)
+
+    def _move_others(self, effort: Effort, ends: float) -> None:
+        """Moves those in the way of what is still lost, as long as there is someone to move."""
+        for turn in range(len(self._standing)):
+            waiting = [name for name in self._lost if self._still_lost(name)]
+            blockers = Blockers(self._placements, self.best)
+            free = [freedoms for name in waiting if (freedoms := self._making_room(blockers, name, turn))]
+            if not free or time.monotonic() > ends:
+                return
+            for freedoms in free:
+                self._attempt(freedoms, effort, ends)
+
+    def _making_room(self, blockers: Blockers, name: str, turn: int) -> list[Freedom]:
+        """The freedom of a child and of those in its way; with each turn of others, until there are no more."""
+        child = self._placements.children[name]
+        kinds = tuple(self._still_lost(name))
+        in_the_way = blockers.of(child, kinds, self._days_to_come())
+        sets = in_the_way[turn * _IN_THE_WAY : (turn + 1) * _IN_THE_WAY]
+        moving = by_child({part: None for each in sets for part in each if not is_past(part, self._now)})
+        others = [self._moving(self._placements.children[other], parts) for other, parts in moving.items()]
+        return [self._freedom(child), *others] if others else []
+
+    def _moving(self, child: Child, parts: Sequence[Appointment]) -> Freedom:
+        weeks = {part.week for part in parts}
+        return Freedom(
+            child=child,
+            kinds=tuple(dict.fromkeys(part.kind for part in parts)),
+            days=tuple(on for on in self._days_to_come() if on[0] in weeks),
+            movable=tuple(parts),
+            price_of_move=self._instance.weights.move_unforced,
+        )
+
+    def _freedom(self, child: Child) -> Freedom:
+        """What the child lacks; when its assessment is lost, its therapy waits for the new one."""
+        booked = self._booked[child.id]
+        orphans = tuple(part for part in self._orphans if part.child == child.id and part not in booked)
+        return Freedom(
+            child=child,
+            kinds=lacking(child, [*booked, *orphans]),
+            days=tuple(self._days_to_come()),
+            movable=orphans,
+            price_of_move=self._price_of_move,
+            lost=self._still_lost(child.id),
+        )
+
+    def _still_lost(self, name: str) -> Counter[str]:
+        """By kind, how many lost appointments of a child have not come back."""
+        if name not in self._lost:
+            return Counter()
+        stood, booked = (Counter(part.kind for part in plan[name]) for plan in (self._stood, self._booked))
+        return self._lost[name] - (booked - stood)
+
+    def _days_to_come(self) -> Iterator[Day]:
+        calendar = self._instance.calendar
+        days = ((week, day) for week in range(calendar.weeks) for day in range(calendar.days))
+        return (on for on in days if on >= self._now)
+
+    def _attempt(self, free: Sequence[Freedom], effort: Effort, ends: float) -> None:
+        """Takes the plan that these freedoms give, if it is better."""
+        began = time.monotonic()
+        if ends - began <= self._longest_build:
+            return
+        model = Mending(self._placements, self.best, free)
+        self._longest_build = max(self._longest_build, time.monotonic() - began)
+        left = max(_LEAST_SECONDS, ends - time.monotonic())
+        plan = model.solved(replace(effort, seconds=min(left, _ATTEMPT_SECONDS)))
+        housed, _ = in_rooms(self._instance, plan or self.best)
+        changes = self.changes(housed)
+        score = self._score_of(housed, changes)
+        if score < self._score and changes.unforced_moves <= self._most_moves():
+            self.best, self._best_changes, self._score = housed, changes, score
+            self._booked = by_child(housed)
+            if self._tell:
+                self._tell(changes)
+
+    @property
+    def _price_of_move(self) -> int:
+        return _ONLY_IF_IT_MUST if self._keep_others else self._instance.weights.move_unforced
+
+    def _score_of(self, plan: Sequence[Appointment], changes: Changes) -> int:
+        """What is made small: the objective and the moves, less what comes back of the lost."""
+        moves = self._price_of_move * changes.unforced_moves
+        return cost(self._instance, plan) + moves - COMES_BACK * changes.hit_rebooked
+
+    def _most_moves(self) -> int:
+        """How many standing appointments the next plan may move: few, and some more while many are still lost."""
+        is_enough = self._best_changes.hit_rebooked >= _BACK_ENOUGH * len(self.hit)
+        share = _MOVABLE_SHARE if is_enough else _MOVABLE_IN_NEED
+        return len(self._orphans) + max(_FEWEST_MOVES, int(self._quiet_count * share))

@@ -1,0 +1,43 @@
+"""The problem in pure types: a clinic, its children and what they need, and the appointments of a plan."""
+
+from handrail.scheduling.problem.types import (
+    ASSESS,
+    JOINT,
+    Appointment,
+    Assessment,
+    Calendar,
+    Child,
+    Course,
+    Day,
+    Family,
+    Instance,
+    Joint,
+    Room,
+    Rules,
+    Shift,
+    Site,
+    Solution,
+    Therapist,
+    Weights,
+)
+
+__all__ = [
+    "ASSESS",
+    "JOINT",
+    "Appointment",
+    "Assessment",
+    "Calendar",
+    "Child",
+    "Course",
+    "Day",
+    "Family",
+    "Instance",
+    "Joint",
+    "Room",
+    "Rules",
+    "Shift",
+    "Site",
+    "Solution",
+    "Therapist",
+    "Weights",
+]

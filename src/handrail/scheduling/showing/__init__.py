@@ -1,0 +1,1 @@
+"""The weeks of a plan to look at, to print and to take along."""

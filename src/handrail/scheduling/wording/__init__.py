@@ -1,0 +1,1 @@
+"""Times, days and what is missing, in words."""
