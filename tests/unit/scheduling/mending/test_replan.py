@@ -5,7 +5,7 @@ from dataclasses import replace
 import msgspec
 import pytest
 
-from diary import booked, child, meeting, plan, small_clinic
+from diary import booked, child, meeting, plan, small_clinic, therapist
 from handrail.scheduling import (
     Cancel,
     Disruption,
@@ -113,6 +113,15 @@ def test_one_who_is_in_the_way_moves_for_one_who_was_hit():
     assert mended.changes.unforced_moves == 1
     assert {(part.child, part.day) for part in mended.solution.appointments if part.week == 0} == {("A", 1), ("B", 2)}
     assert {call.child: call.was_hit for call in mended.changes.calls} == {"A": True, "B": False}
+
+
+def test_one_whose_therapist_has_no_time_left_that_day_gets_it_from_another():
+    few = replace(therapist("T1", "OT"), max_contact=3)
+    children = child("A", (0, 8, 11), (1, 8, 11)), child("B", (1, 20, 23), (2, 20, 23))
+    clinic = small_clinic(*children, therapists=(few,))
+    standing = plan(meeting("A", 0, 0, 8), meeting("A", 1, 0, 8), meeting("B", 0, 1, 20), meeting("B", 1, 1, 20))
+    mended = mend(Cancel(child="A", week=0), standing=standing, instance=clinic)
+    assert {(part.child, part.day) for part in mended.solution.appointments if part.week == 0} == {("A", 1), ("B", 2)}
 
 
 def test_nobody_moves_when_others_are_to_be_kept():
