@@ -36,18 +36,25 @@ def child_price(clinic: Clinic, need: Need, visits: Iterable[Visit]) -> int:
     weights, courses, assessment = clinic.instance.weights, need.child.courses, need.child.assessment
     meeting = next((visit for visit in visits if visit[KIND] == FIRST_MEETING), None)
     missing = len(assessment.disciplines) if assessment and meeting is None else 0
-    breaks = 0
     for row, course in enumerate(courses):
         missing += course.sessions - sum(int(SERVES[visit[KIND], row]) for visit in visits)
-        seen = therapists_seen(visits, row)
-        breaks += max(0, len(seen) - 1)
-        assessor = assessor_of(need, meeting, course.discipline)
-        breaks += bool(seen) and assessor is not None and assessor not in seen
-    price = need.urgency * missing + weights.continuity * breaks
+    price = need.urgency * missing + weights.continuity * breaks_of(need, visits)
     if courses or assessment:
         price += need.wait * min((visit[DAY] // clinic.days for visit in visits), default=clinic.weeks)
     times = regular_times(clinic, visits)
     return price + weights.irregular * max(0, len(times) - need.per_weeks)
+
+
+def breaks_of(need: Need, visits: Iterable[Visit]) -> int:
+    """How often one therapist takes over from another: within a course, and from the assessment to the course."""
+    visits = list(visits)
+    meeting = next((visit for visit in visits if visit[KIND] == FIRST_MEETING), None)
+    breaks = 0
+    for row, course in enumerate(need.child.courses):
+        seen = therapists_seen(visits, row)
+        assessor = assessor_of(need, meeting, course.discipline)
+        breaks += max(0, len(seen) - 1) + (bool(seen) and assessor is not None and assessor not in seen)
+    return breaks
 
 
 def assessor_of(need: Need, meeting: Visit | None, discipline: str) -> int | None:

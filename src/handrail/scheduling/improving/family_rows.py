@@ -16,6 +16,11 @@ from handrail.scheduling.solving.columns import ColumnModel
 STEADINESS = 3
 
 
+def price_of_change(clinic: Clinic) -> int:
+    """What a change of therapist costs while parts are chosen."""
+    return clinic.instance.weights.continuity * (STEADINESS if clinic.weeks > 1 else 1)
+
+
 class ChildRows:
     """Adds the rows of one child to a model; `hint` collects the side columns that the present plan sets."""
 
@@ -85,7 +90,7 @@ class ChildRows:
         seen = therapists_seen(self.kept, row)
         who = self._treats(row)
         faces: dict[int, int] = {}
-        price = self.clinic.instance.weights.continuity * (STEADINESS if self.clinic.weeks > 1 else 1)
+        price = price_of_change(self.clinic)
         for therapist in np.unique(who[serving]).tolist():
             if therapist not in seen:
                 faces[therapist] = self._side(price, self.columns[serving[who[serving] == therapist]].tolist())

@@ -5,8 +5,9 @@ from numpy.typing import NDArray
 
 from handrail.scheduling.booking.board import HALVES, Board
 from handrail.scheduling.booking.clinic import Clinic
-from handrail.scheduling.booking.price import child_price
+from handrail.scheduling.booking.price import breaks_of, child_price
 from handrail.scheduling.booking.visits import DAY, Visits
+from handrail.scheduling.improving.family_rows import price_of_change
 from handrail.scheduling.improving.neighbourhood import Neighbourhood, Part
 from handrail.scheduling.solving.search import Kind
 
@@ -53,7 +54,9 @@ class Diary:
 
     def _trouble_of(self, child: int) -> int:
         """How much would be gained if this child's plan were perfect, and a little for every child."""
-        return CALM + child_price(self.clinic, self.clinic.needs[child], self.board.plan[child])
+        need, plan = self.clinic.needs[child], self.board.plan[child]
+        more = price_of_change(self.clinic) - self.clinic.instance.weights.continuity
+        return CALM + child_price(self.clinic, need, plan) + more * breaks_of(need, plan)
 
     def _children(self, size: int, rng: np.random.Generator) -> tuple[int, ...]:
         """One child, oftener one whose plan is dear, and those related to it, with all their siblings."""
