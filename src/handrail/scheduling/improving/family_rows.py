@@ -13,7 +13,7 @@ from handrail.scheduling.solving.columns import ColumnModel
 
 # Parts are chosen as if a change of therapist cost more than it does, and booked only when the true objective is no
 # worse: the search keeps the therapist now, and a later part finds the session that a change would have bought.
-STEADINESS = 3
+STEADINESS = 5
 
 
 def price_of_change(clinic: Clinic) -> int:
