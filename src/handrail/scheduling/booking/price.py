@@ -1,6 +1,6 @@
 """What a family's booked visits cost: the objective, one family at a time, in whole numbers."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from handrail.scheduling.booking.allowance import therapists_seen
 from handrail.scheduling.booking.clinic import Clinic, Need
@@ -49,12 +49,16 @@ def breaks_of(need: Need, visits: Iterable[Visit]) -> int:
     """How often one therapist takes over from another: within a course, and from the assessment to the course."""
     visits = list(visits)
     meeting = next((visit for visit in visits if visit[KIND] == FIRST_MEETING), None)
-    breaks = 0
+    breaks = too_many(need, visits)
     for row, course in enumerate(need.child.courses):
-        seen = therapists_seen(visits, row)
-        assessor = assessor_of(need, meeting, course.discipline)
-        breaks += max(0, len(seen) - 1) + (bool(seen) and assessor is not None and assessor not in seen)
+        seen, assessor = therapists_seen(visits, row), assessor_of(need, meeting, course.discipline)
+        breaks += bool(seen) and assessor is not None and assessor not in seen
     return breaks
+
+
+def too_many(need: Need, visits: Collection[Visit]) -> int:
+    """How many therapists a child sees beyond one a course."""
+    return sum(max(0, len(therapists_seen(visits, row)) - 1) for row in range(len(need.child.courses)))
 
 
 def assessor_of(need: Need, meeting: Visit | None, discipline: str) -> int | None:

@@ -5,7 +5,7 @@ from numpy.typing import NDArray
 
 from handrail.scheduling.booking.board import HALVES, Board
 from handrail.scheduling.booking.clinic import Clinic, Ints
-from handrail.scheduling.booking.price import breaks_of, child_price
+from handrail.scheduling.booking.price import breaks_of, child_price, too_many
 from handrail.scheduling.booking.visits import DAY, Visits
 from handrail.scheduling.improving.handovers import Weeks, handovers
 from handrail.scheduling.improving.neighbourhood import Neighbourhood, Part
@@ -15,6 +15,7 @@ FACES = (2, 2, 3, 3, 4)  # how many therapists a course considers, drawn by lot
 START_SIZE, SPAN_POWER, LARGEST = 24.0, 0.75, 90.0
 GAP_LONG, GAP_SHORT = 4, 2  # slots between two sessions of a visit: in parts of few weeks, and of many
 FEW_WEEKS = 2
+WITHIN_A_COURSE = 4  # so much oftener a change within a course is looked at than one after the assessment
 CALM = 60  # so much a child without any trouble weighs when one is drawn to begin with
 
 
@@ -60,7 +61,7 @@ class Diary:
         """How much would be gained if this child's plan were perfect, and a little for every child; and its changes."""
         need, plan = self.clinic.needs[child], self.board.plan[child]
         self.trouble[child] = CALM + child_price(self.clinic, need, plan)
-        self.changes[child] = breaks_of(need, plan)
+        self.changes[child] = WITHIN_A_COURSE * too_many(need, plan) + breaks_of(need, plan)
 
     def _weeks(self, span: int, rng: np.random.Generator) -> Weeks:
         """So many weeks in a row."""
