@@ -1,6 +1,6 @@
 """The decision: every finding weighed together, the gravest first, with its reasons."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 from itertools import chain
@@ -8,7 +8,8 @@ from itertools import chain
 from handrail.development import Ages, ages_of
 from handrail.knowledge.collection import Knowledge
 from handrail.triage.actions import actions_of, therapy_first
-from handrail.triage.findings import Finding, gravest, is_profession
+from handrail.triage.candidates import likeliest_discipline
+from handrail.triage.findings import Finding, disciplines_of, gravest, is_profession, verdict_of
 from handrail.triage.flags import flag_findings, not_asked
 from handrail.triage.skills import sentinel_findings, sentinels_due, skill_findings, worry_finding
 from handrail.triage.types import (
@@ -25,9 +26,6 @@ from handrail.triage.worries import concern_findings, condition_findings, therap
 from handrail.vocabulary import FlagAnswer, Label, Urgency, Verdict, add_months, days_of_months
 from handrail.vocabulary import gettext_noop as _
 
-MOST_VOTES = 5  # candidates that nobody confirmed, weighed by how well they match
-AHEAD = 0.55  # the share of that weight from which a kind of answer, or a discipline, is clearly ahead
-
 
 def decide(check: Check, knowledge: Knowledge, today: date) -> Decision:
     """The answer for one child, from plain values: same input, same output.
@@ -37,9 +35,9 @@ def decide(check: Check, knowledge: Knowledge, today: date) -> Decision:
     """
     ages = ages_of(check.age, check.gestation_days)
     findings = gravest(_findings(check, ages, knowledge))
-    verdict = _verdict(findings)
+    verdict = verdict_of(findings)
     unclear = verdict is Verdict.UNCLEAR
-    disciplines = _likeliest(check, ages, knowledge) if unclear else _disciplines(findings, verdict)
+    disciplines = likeliest_discipline(check, ages, knowledge) if unclear else disciplines_of(findings, verdict)
     return _written(_Weighed(check, ages, findings, verdict, disciplines, knowledge, today))
 
 
@@ -137,27 +135,6 @@ def _findings(check: Check, ages: Ages, knowledge: Knowledge) -> list[Finding]:
     ]
 
 
-def _verdict(findings: list[Finding]) -> Verdict:
-    """The gravest kind of answer. A floor keeps it from being calm, but does not put a doctor before therapy."""
-    firm = {finding.verdict_beside_therapy for finding in findings if not finding.is_floor}
-    if Verdict.SEE_FIRST in firm:
-        return Verdict.SEE_FIRST
-    if Verdict.THERAPY in firm:
-        return Verdict.THERAPY
-    if any(finding.is_floor for finding in findings):
-        return Verdict.SEE_FIRST
-    if Verdict.ELSEWHERE in firm:
-        return Verdict.ELSEWHERE
-    return Verdict.REASSURE if firm else Verdict.UNCLEAR
-
-
-def _disciplines(findings: list[Finding], verdict: Verdict) -> tuple[str, ...]:
-    if verdict not in (Verdict.THERAPY, Verdict.SEE_FIRST):
-        return ()
-    useful = (f for f in findings if f.verdict in (Verdict.THERAPY, Verdict.SEE_FIRST))
-    return tuple(sorted({name for finding in useful for name in finding.disciplines}))
-
-
 def _urgency(findings: list[Finding], verdict: Verdict) -> Urgency:
     if verdict is Verdict.UNCLEAR:
         return Urgency.ROUTINE
@@ -186,28 +163,6 @@ def _order_of_therapy(
 def _joins(named: str, practitioner: str) -> str:
     """What would add the next discipline, as a sentence: a record gives the whole sentence or only its condition."""
     return f"Add the {practitioner} if {named}." if named[0].islower() else named
-
-
-def _likeliest(check: Check, ages: Ages, knowledge: Knowledge) -> tuple[str, ...]:
-    """The discipline that is clearly ahead among candidates that nobody confirmed, if there is one.
-
-    Each candidate votes with its match score for what it would answer by itself.
-    """
-    ranked = sorted(check.concerns, key=lambda reply: (-reply.score, reply.id))[:MOST_VOTES]
-    votes: dict[str, float] = {}
-    for reply in ranked:
-        alone = replace(check, concerns=(replace(reply, is_confirmed=True),))
-        findings = concern_findings(alone, ages, knowledge)
-        verdict = _verdict(findings)
-        starts_now = verdict is Verdict.THERAPY or any(finding.alongside for finding in findings)
-        for name in _disciplines(findings, verdict) if starts_now else ():
-            votes[name] = votes.get(name, 0.0) + reply.score
-    total = sum(reply.score for reply in ranked)
-    return tuple(sorted(votes, key=lambda name: (-votes[name], name))[:1]) if _is_ahead(votes, total) else ()
-
-
-def _is_ahead(votes: dict[str, float], total: float) -> bool:
-    return max(votes.values(), default=0.0) > AHEAD * total
 
 
 def _reasons(findings: list[Finding], verdict: Verdict, check: Check) -> tuple[Reason, ...]:

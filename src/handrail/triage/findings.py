@@ -64,6 +64,28 @@ def gravest(findings: "list[Finding]") -> list[Finding]:
     return sorted(findings, key=lambda f: (-f.urgency.rank, -f.weight[0], _seniority(f), f.reason.rule))
 
 
+def verdict_of(findings: list[Finding]) -> Verdict:
+    """The gravest kind of answer. A floor keeps it from being calm, but does not put a doctor before therapy."""
+    firm = {finding.verdict_beside_therapy for finding in findings if not finding.is_floor}
+    if Verdict.SEE_FIRST in firm:
+        return Verdict.SEE_FIRST
+    if Verdict.THERAPY in firm:
+        return Verdict.THERAPY
+    if any(finding.is_floor for finding in findings):
+        return Verdict.SEE_FIRST
+    if Verdict.ELSEWHERE in firm:
+        return Verdict.ELSEWHERE
+    return Verdict.REASSURE if firm else Verdict.UNCLEAR
+
+
+def disciplines_of(findings: list[Finding], verdict: Verdict) -> tuple[str, ...]:
+    """The therapies that an answer of this kind brings."""
+    if verdict not in (Verdict.THERAPY, Verdict.SEE_FIRST):
+        return ()
+    useful = (f for f in findings if f.verdict in (Verdict.THERAPY, Verdict.SEE_FIRST))
+    return tuple(sorted({name for finding in useful for name in finding.disciplines}))
+
+
 def _seniority(finding: Finding) -> int:
     return len(Who) if finding.see is None else finding.see.seniority
 

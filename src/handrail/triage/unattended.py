@@ -10,12 +10,13 @@ from datetime import date
 from handrail.development import ages_of
 from handrail.knowledge.collection import Knowledge
 from handrail.matching import Match, Reader, Reading
+from handrail.triage.candidates import outweighed
 from handrail.triage.decide import decide
 from handrail.triage.flags import bears_on
 from handrail.triage.read_check import CheckInput
 from handrail.triage.spoken_age import spoken_age
 from handrail.triage.types import Check, ConcernReply, ConditionReply, Decision, FlagReply
-from handrail.vocabulary import FlagAnswer
+from handrail.vocabulary import FlagAnswer, Label, Urgency
 
 MOST_CONFIRMED = 4
 KEEP_WITHIN = 3.5  # clear matches whose odds are this many times below the best are kept as candidates only
@@ -25,7 +26,16 @@ def decide_unattended(given: CheckInput, reader: Reader, knowledge: Knowledge, t
     """The decision for one input, its text read as the module says."""
     check, warnings = with_text(given.check, given.text, reader, knowledge) if given.text else (given.check, ())
     decision = decide(check, knowledge, today)
+    if given.text and not given.check.concerns and _may_be_misread(decision):
+        other = outweighed(check, knowledge)
+        decision = decide(other, knowledge, today) if other is not check else decision
     return replace(decision, warnings=decision.warnings + warnings) if warnings else decision
+
+
+def _may_be_misread(decision: Decision) -> bool:
+    """Whether an answer without therapy rests on the reading alone: one that is grave, or in a hurry, stands."""
+    without = decision.label not in decision.disciplines and decision.label != Label.BOTH
+    return without and not decision.must_flag and decision.urgency.rank < Urgency.URGENT_2_WEEKS.rank
 
 
 def with_text(check: Check, text: str, reader: Reader, knowledge: Knowledge) -> tuple[Check, tuple[str, ...]]:

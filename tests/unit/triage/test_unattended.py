@@ -145,3 +145,37 @@ def test_a_check_without_text_is_decided_as_it_is(small: Knowledge, small_reader
 def test_what_the_words_call_hard_goes_with_the_worry(small: Knowledge) -> None:
     hard = Match(concern="toe_walking", score=0.95, is_clear=True, is_hard=True)
     assert [reply.is_hard for reply in told(Check(), Told(hard), small).concerns] == [True]
+
+
+def unsure_of(clear: str) -> Told:
+    """A reader that takes the words for `clear`, while most of what else they may say is about handwriting."""
+    return Told(
+        match(clear, 0.55),
+        match("handwriting_messy", 0.5),
+        match("handwriting_slow", 0.5, is_clear=False),
+        match("pencil_grip", 0.45, is_clear=False),
+    )
+
+
+def answered(raw: CheckInput, reader: Any, knowledge: Knowledge) -> str:
+    return decide_unattended(raw, reader, knowledge, date(2026, 11, 25)).label
+
+
+def at_eight(text: str = "words", **given: Any) -> CheckInput:
+    return CheckInput(id="a", check=Check(age=Age.of_months(96), **given), text=text)
+
+
+def test_an_answer_without_therapy_gives_way_to_what_most_likely_readings_come_to(knowledge: Knowledge) -> None:
+    assert answered(at_eight(), unsure_of("attention"), knowledge) == "ot"
+
+
+def test_what_the_family_chose_itself_never_gives_way(knowledge: Knowledge) -> None:
+    chosen = (ConcernReply(id="attention", is_confirmed=True, score=1.0),)
+    sure = Told(match("handwriting_messy", 0.7, is_clear=False), match("pencil_grip", 0.7, is_clear=False))
+    assert answered(at_eight(), sure, knowledge) == "ot"
+    assert answered(at_eight(concerns=chosen), sure, knowledge) == "not_for_therapy"
+
+
+def test_a_red_flag_never_gives_way(knowledge: Knowledge) -> None:
+    raw = at_eight(red_flags={"rf_lost_movement_skills": FlagReply(answer=FlagAnswer.YES)})
+    assert decide_unattended(raw, unsure_of("attention"), knowledge, date(2026, 11, 25)).must_flag
