@@ -37,18 +37,7 @@ def mended(instance: Instance, path: Path) -> None:
             took = time.monotonic() - began
             new = path.with_suffix(".new.json")
             new.write_bytes(write_solution(found.solution))
-            command = [
-                sys.executable,
-                HERE / "check.py",
-                path,
-                new,
-                "--baseline",
-                plan,
-                "--disruption",
-                events,
-                "--json",
-            ]
-            judged = json.loads(subprocess.run(command, capture_output=True, text=True, check=False).stdout)
+            judged = judged_beside(path, new, plan, events)
             counted = judged["replan"]
             print(
                 f"{instance.name:15} {told:20} {'kept' if keep_others else 'may':7} {took:6.1f}"

@@ -4,6 +4,8 @@ import http.client
 import re
 from urllib.parse import urlencode, urlsplit
 
+from playwright.sync_api import Page
+
 WORDS = "She falls a lot on the playground, cannot do buttons and her handwriting is messy"
 
 
@@ -25,6 +27,15 @@ def finish(site: str, cookie: str, address: str) -> str:
         headers, _ = sent(site, address, form, cookie)
         address = headers["Location"]
     return address
+
+
+def answered(page: Page, site: str, words: str = WORDS) -> None:
+    """Opens the answer of a check that was answered calmly: for whoever tests what comes behind it."""
+    cookie, question = begin(site, words)
+    answer = finish(site, cookie, question)
+    name, value = cookie.split("=", 1)
+    page.context.add_cookies([{"name": name, "value": value, "url": site}])
+    page.goto(site.rstrip("/") + answer)
 
 
 def everything(site: str) -> str:

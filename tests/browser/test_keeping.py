@@ -2,30 +2,11 @@
 
 import pytest
 
+from browser.by_http import answered
 from browser.conftest import SMALL_PHONE
-from browser.walking import Child, Walk, axe_findings, sideways_scroll
+from browser.looks import faults, faults_in_looks
 
 pytestmark = pytest.mark.enable_socket
-
-LOOKS = {
-    "light": {"color_scheme": "light"},
-    "dark on a small phone": {"color_scheme": "dark", "viewport": SMALL_PHONE},
-    "right to left": {"locale": "ar", "viewport": SMALL_PHONE},
-}
-ADDRESSES = (
-    "tried/",
-    "file/",
-    "waiting/",
-    "waiting/legs_and_feet/",
-    "filming/",
-    "six-questions/",
-    "six-questions/back/",
-)
-
-
-def is_well(page, address: str) -> None:
-    assert axe_findings(page) == [], address
-    assert sideways_scroll(page) == 0, address
 
 
 def write_down(page, site) -> None:
@@ -38,21 +19,18 @@ def write_down(page, site) -> None:
     page.locator(".tried-lines").wait_for()
 
 
-@pytest.mark.parametrize("look", LOOKS)
-def test_axe_finds_nothing_and_nothing_scrolls_sideways(open_page, site, look):
-    page, noted = open_page(**LOOKS[look])
-    for address in ADDRESSES:
-        page.goto(site.address + address)
-        is_well(page, address)
+@pytest.mark.parametrize("language", ["en-GB", "ar"])
+def test_the_log_has_no_fault_empty_refused_or_written(open_page, site, language):
+    page, noted = open_page(locale=language)
     page.goto(site.address + "tried/")
     page.locator("button[name=begin]").click()
     page.locator("#what").wait_for()
-    is_well(page, "the form")
+    assert faults_in_looks(page) == {}
     page.locator("button[name=put]").click()
     page.locator("#error-summary").wait_for()
-    is_well(page, "the form with an error")
+    assert faults_in_looks(page) == {}
     write_down(page, site)
-    is_well(page, "the log")
+    assert faults_in_looks(page) == {}
     assert noted.hosts == {site.host}
     assert not [told for told in noted.complaints if "422" not in told]
 
@@ -103,13 +81,11 @@ def test_the_form_of_the_log_works_by_keyboard_alone(open_page, site):
 
 def test_a_check_is_saved_and_opened_in_another_browser(open_page, site):
     page, _ = open_page()
-    Walk(page, site.address, lambda page: page.wait_for_load_state()).to_the_answer(
-        Child(name="stairs", words="stairs are hard for her", years="4")
-    )
+    answered(page, site.address)
     page.locator("a[href='/child/1/waiting/']").click()
-    is_well(page, "the child's own packs")
+    assert faults(page) == [], "the child's own packs"
     page.goto(site.address + "child/1/keep/")
-    is_well(page, "keeping the check")
+    assert faults(page) == [], "keeping the check"
     with page.expect_download() as started:
         page.locator("button[name=save]").click()
     other, _ = open_page(viewport=SMALL_PHONE)
@@ -117,9 +93,9 @@ def test_a_check_is_saved_and_opened_in_another_browser(open_page, site):
     other.set_input_files("#file", started.value.path())
     other.locator("button[name=open]").click()
     other.locator("button[name=reopen]").wait_for()
-    is_well(other, "what is in the file")
+    assert faults(other) == [], "what is in the file"
     other.locator("button[name=reopen]").click()
     other.wait_for_url("**/since/")
-    is_well(other, "what changed")
+    assert faults(other) == [], "what changed"
     other.locator("a[href='/child/1/result/']").first.click()
     assert other.locator("#headline").is_visible()

@@ -1,20 +1,15 @@
-"""Activities, ways in and payers in a real browser: axe in light and dark, on a phone and a desktop, without script."""
+"""Activities and ways in, in a real browser: no fault in any look, without script, on paper."""
 
 import re
 
 import pytest
 
+from browser.by_http import answered
 from browser.conftest import DESKTOP
-from browser.walking import Child, Walk, axe_findings, sideways_scroll, small_targets
+from browser.looks import faults_in_looks
+from browser.walking import axe_findings
 
 pytestmark = pytest.mark.enable_socket
-
-LOOKS = {
-    f"{scheme} {width}": {"color_scheme": scheme, "viewport": {"width": width, "height": 900}}
-    for scheme in ("light", "dark")
-    for width in (390, 1280)
-}
-ADDRESSES = ("activities/", "places/", "places/AU/", "places/GB-ENG/", "funding/", "funding/AU/", "funding/CA/")
 
 
 def ask(page, site, *, sign: str) -> None:
@@ -29,19 +24,14 @@ def show(page, skill: str) -> None:
     page.get_by_role("button", name="Show these").click()
 
 
-@pytest.mark.parametrize("look", LOOKS)
-def test_axe_finds_nothing_on_the_pages_that_help_to_act(open_page, site, look):
-    page, noted = open_page(**LOOKS[look])
-    for address in ADDRESSES:
-        page.goto(site.address + address)
-        assert axe_findings(page) == [], address
-        assert sideways_scroll(page) == 0, address
+def test_axe_finds_nothing_in_the_question_for_signs_nor_in_what_fits(open_page, site):
+    page, noted = open_page()
+    page.goto(site.address + "activities/")
+    assert faults_in_looks(page) == {}
     ask(page, site, sign="none")
     show(page, "balance")
     page.locator(".reasons summary").first.click()
-    assert axe_findings(page) == []
-    assert sideways_scroll(page) == 0
-    assert list(small_targets(page)) == []
+    assert faults_in_looks(page) == {}
     assert noted.hosts == {site.host}
     assert noted.complaints == []
 
@@ -100,9 +90,7 @@ def test_a_place_is_reached_from_home_in_two_steps(open_page, site):
 
 def test_the_day_to_look_again_is_a_calendar_file(open_page, site):
     page, _ = open_page()
-    Walk(page, site.address, lambda page: page.wait_for_load_state()).to_the_answer(
-        Child(name="messy", words="her handwriting is messy", years="5")
-    )
+    answered(page, site.address, "her handwriting is messy")
     with page.expect_download() as started:
         page.get_by_role("link", name="Put the day in my calendar").click()
     assert started.value.suggested_filename == "look-again.ics"

@@ -95,7 +95,7 @@ def walked(
         if with_axe and control not in seen:
             seen.add(control)
             assert axe_findings(page) == [], page.url
-            assert list(small_targets(page)) == [], page.url
+            assert small_targets(page) == [], page.url
 
     walk = kind(page, site.address, look)
     walk.to_the_answer(child)

@@ -6,17 +6,15 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from browser.conftest import DESKTOP, PHONE, Site
-from browser.walking import Child, Walk, axe_findings, sideways_scroll, small_targets
+from browser.by_http import answered
+from browser.conftest import PHONE, Site
+from browser.looks import faults_in_looks
+from browser.walking import Child, Walk
 from unit.documents.pages import elements, read, words_of
 
 pytestmark = pytest.mark.enable_socket
 FALLS = Child(name="falls", words="she trips on the stairs and falls a lot", years="4")
 THING = "Up the stairs holding the handrail"
-LOOKS = {
-    "light phone": {"color_scheme": "light", "viewport": PHONE},
-    "dark desktop": {"color_scheme": "dark", "viewport": DESKTOP},
-}
 
 
 @dataclass
@@ -27,7 +25,7 @@ class Way:
     site: Site
     folder: Path
 
-    def to_the_answer(self) -> None:
+    def walk_to_the_answer(self) -> None:
         Walk(self.page, self.site.address, lambda page: page.wait_for_load_state()).to_the_answer(FALLS)
 
     def to_the_letter(self) -> None:
@@ -44,8 +42,9 @@ class Way:
 
 @pytest.fixture
 def way(open_page, site, tmp_path) -> Way:
-    """A family on a phone."""
+    """A family on a phone that has its answer."""
     page, _ = open_page(viewport=PHONE)
+    answered(page, site.address)
     return Way(page, site, tmp_path)
 
 
@@ -68,7 +67,7 @@ def test_a_family_walks_from_a_worry_to_a_letter_a_card_and_a_file_for_another_b
 ):
     page, _ = open_page(java_script_enabled=has_script, viewport=PHONE)
     way = Way(page, site, tmp_path)
-    way.to_the_answer()
+    way.walk_to_the_answer()
 
     way.to_the_letter()
     way.page.fill("#child_name", "Sam Example")
@@ -108,7 +107,6 @@ def test_a_family_walks_from_a_worry_to_a_letter_a_card_and_a_file_for_another_b
 
 
 def test_a_country_chosen_on_the_letter_offers_its_services_and_its_paper(way):
-    way.to_the_answer()
     way.to_the_letter()
     way.page.get_by_role("button", name="United States").click()
     way.page.select_option("#way", index=1)
@@ -118,7 +116,6 @@ def test_a_country_chosen_on_the_letter_offers_its_services_and_its_paper(way):
 
 
 def test_a_mistake_is_named_and_nothing_is_lost(way):
-    way.to_the_answer()
     way.to_the_letter()
     way.page.fill("#school", "Little Oaks")
     way.page.fill("#written_by", "王")
@@ -130,27 +127,23 @@ def test_a_mistake_is_named_and_nothing_is_lost(way):
 
 
 def test_enter_in_a_field_makes_the_letter(way):
-    way.to_the_answer()
     way.to_the_letter()
     with way.page.expect_download() as started:
         way.page.locator("#child_name").press("Enter")
     assert started.value.suggested_filename == "letter.pdf"
 
 
-@pytest.mark.parametrize("look", LOOKS)
-def test_axe_finds_nothing_on_the_papers(open_page, site, tmp_path, look):
-    page, noted = open_page(**LOOKS[look])
+def test_no_paper_has_a_fault_in_any_look(open_page, site, tmp_path):
+    page, noted = open_page()
     family = Way(page, site, tmp_path)
-    family.to_the_answer()
+    answered(page, site.address)
     for paper in ("letter", "summary"):
         page.goto(f"{site.address}child/1/{paper}/")
-        assert axe_findings(page) == [], paper
-        assert sideways_scroll(page) == 0, paper
-        assert list(small_targets(page)) == [], paper
+        assert faults_in_looks(page) == {}, paper
     page.goto(f"{site.address}child/1/letter/")
     page.get_by_role("button", name="Show it as text to paste").click()
     assert page.locator("#as-text").input_value().startswith("Letter to a doctor")
-    assert axe_findings(page) == []
+    assert faults_in_looks(page) == {}
     assert is_for_everybody_after(family)
     assert noted.hosts == {site.host}
     assert noted.complaints == []

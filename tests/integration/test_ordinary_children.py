@@ -28,4 +28,4 @@ def test_children_decided_once_for_all_are_decided_as_one_by_one(ordinary, knowl
             return super().rules_that_send(months, chance)
 
     crowd, single = (kind(knowledge, today) for kind in (ordinary.Crowd, OneByOne))
-    assert ordinary.simulated(crowd, 400) == ordinary.simulated(single, 400)
+    assert ordinary.simulated(crowd, 200) == ordinary.simulated(single, 200)

@@ -122,6 +122,26 @@ def test_calendar_files_are_written(schedule: Run, clinic: Path, standing: Path,
     assert {path.name.split("-")[0] for path in files} == {"therapist", "family"}
 
 
+def test_a_dash_is_standard_input_or_output(clinic: Path, standing: Path, sick: Path) -> None:
+    def piped(source: Path, *arguments: object) -> bytes:
+        done = CliRunner().invoke(app, ["schedule", *map(str, arguments)], input=source.read_bytes())
+        assert done.exit_code == 0
+        return done.stdout_bytes
+
+    instance = generated("small", 1)
+    for plan in (
+        piped(clinic, "solve", "-", "-o", "-", "--method", "greedy"),
+        piped(clinic, "replan", "-", standing, sick, "-o", "-", "--time", 1),
+        piped(standing, "replan", clinic, "-", sick, "-o", "-", "--time", 1),
+        piped(sick, "replan", clinic, standing, "-", "-o", "-", "--time", 1),
+    ):
+        assert judged(instance, read_solution(plan, instance))[0] == []
+    assert b"by therapist" in piped(clinic, "show", "-", standing)
+    assert piped(standing, "show", clinic, "-", "--html", "-").startswith(b"<!doctype html>")
+    assert b"C001" in piped(standing, "explain", clinic, "-", "--child", "C001")
+    assert b"calendar files" in piped(clinic, "export", "-", standing, "--ics", clinic.parent / "ics")
+
+
 def broken(clinic: Path, change: Callable[[dict], None]) -> Path:
     raw = msgspec.json.decode(clinic.read_bytes())
     change(raw)
@@ -185,6 +205,7 @@ def test_an_empty_clinic_gets_an_empty_plan(schedule: Run, clinic: Path, tmp_pat
         (["solve", "clinic.json", "-o", "nowhere/new.json"], "cannot be written"),
         (["solve", "clinic.json", "-o", "clinic.json"], "is an input"),
         (["show", "clinic.json", "plan.json", "--week", "2"], "--week"),
+        (["show", "-", "-"], "only one file can come from standard input"),
         (["show", "clinic.json", "clinic.json"], "clinic.json: format"),
         (["explain", "clinic.json", "plan.json", "--child", "C999"], "there is no child 'C999'"),
         (["export", "clinic.json", "plan.json", "--ics", "clinic.json"], "cannot be written"),

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import assert_never
 
 from handrail.charts.axis import Axis, age_axis
 from handrail.charts.chart import Chart, ChartTable, Frame, svg_root
@@ -165,6 +166,8 @@ def _shape(mark: Mark, x: float, y: float) -> list[str]:
             return [element("circle", cx=x, cy=y, r=MARK - 1, fill="none", stroke="currentColor", stroke_width=2)]
         case Mark.NOT_ASKED:
             return [element("circle", cx=x, cy=y, r=2, fill="currentColor", fill_opacity=0.6)]
+        case _:
+            assert_never(mark)
 
 
 def _legend(frame: Frame) -> list[str]:

@@ -1,15 +1,15 @@
 """What the commands of `handrail schedule` do: read the files, call the diary, write and print what comes back."""
 
 import time
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TypeVar, get_args
+from typing import get_args
 
 from rich.console import Console
 
 from handrail.cli.batch import DONE, INTERRUPTED
+from handrail.cli.diary_files import console_beside, read, refuse_shared_input, refuse_unwritable, write
 from handrail.cli.diary_live import live_replan, live_solve
 from handrail.cli.diary_page import changes_page, explanation_page, figures_page, plan_pages
 from handrail.knowledge import load
@@ -31,7 +31,6 @@ from handrail.scheduling import (
 from handrail.vocabulary import InputError
 
 _LEAST_SECONDS = 0.1
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,8 +64,8 @@ def run_solve(request: SolveRequest) -> int:
     """Books the clinic and returns the exit status. Raises InputError for what cannot be used."""
     began = time.monotonic()
     method = _method(request.method)
-    instance = _read(request.instance, read_instance)
-    _refuse_unwritable(request.out, request.instance)
+    instance = read(request.instance, read_instance)
+    refuse_unwritable(request.out, request.instance)
     with live_solve(request.seconds if request.rounds is None else None) as on_progress:
         result = solve(
             instance,
@@ -77,17 +76,18 @@ def run_solve(request: SolveRequest) -> int:
             method=method,
             on_progress=on_progress,
         )
-    _write(request.out, write_solution(result.solution))
-    Console().print(figures_page(result.metrics, result.bound))
+    write(request.out, write_solution(result.solution))
+    console_beside(request.out).print(figures_page(result.metrics, result.bound))
     return INTERRUPTED if result.interrupted else DONE
 
 
 def run_replan(request: ReplanRequest) -> int:
     """Mends the plan and returns the exit status. Raises InputError for what cannot be used."""
     began = time.monotonic()
+    refuse_shared_input(request.instance, request.solution, request.disruption)
     instance, standing = _plan(request.instance, request.solution)
-    disruption = _read(request.disruption, lambda content: read_disruption(content, instance))
-    _refuse_unwritable(request.out, request.instance, request.solution, request.disruption)
+    disruption = read(request.disruption, lambda content: read_disruption(content, instance))
+    refuse_unwritable(request.out, request.instance, request.solution, request.disruption)
     with live_replan() as tell:
         mended = replan(
             instance,
@@ -99,8 +99,8 @@ def run_replan(request: ReplanRequest) -> int:
             keep_others=request.keep_others,
             tell=tell,
         )
-    _write(request.out, write_solution(mended.solution))
-    Console().print(changes_page(instance, mended.changes))
+    write(request.out, write_solution(mended.solution))
+    console_beside(request.out).print(changes_page(instance, mended.changes))
     return INTERRUPTED if mended.interrupted else DONE
 
 
@@ -109,16 +109,16 @@ def run_show(instance_path: Path, solution_path: Path, *, html: Path | None, wee
     instance, solution = _plan(instance_path, solution_path)
     if week is not None and week > instance.calendar.weeks:
         raise InputError("--week", f"the plan has {instance.calendar.weeks} weeks, not {week}.")
-    console = Console()
+    console = console_beside(html)
     console.print(figures_page(measure(instance, solution.appointments), solution.bound))
     if html is None:
         weeks = range(instance.calendar.weeks) if week is None else (week - 1,)
         for page in plan_pages(instance, solution.appointments, weeks):
             console.print(page)
         return
-    _refuse_unwritable(html, instance_path, solution_path)
+    refuse_unwritable(html, instance_path, solution_path)
     accents = {name.upper(): record.accent for name, record in load().disciplines.items()}
-    _write(html, week_page(instance, solution, accents=accents).encode())
+    write(html, week_page(instance, solution, accents=accents).encode())
 
 
 def run_explain(instance_path: Path, solution_path: Path, *, child: str) -> None:
@@ -141,18 +141,9 @@ def run_export(instance_path: Path, solution_path: Path, *, folder: Path) -> Non
 
 
 def _plan(instance_path: Path, solution_path: Path) -> tuple[Instance, Solution]:
-    instance = _read(instance_path, read_instance)
-    return instance, _read(solution_path, lambda content: read_solution(content, instance))
-
-
-def _read(path: Path, reader: Callable[[bytes], T]) -> T:
-    """What the reader makes of a file; a fault names the file too."""
-    try:
-        return reader(path.read_bytes())
-    except OSError as error:
-        raise InputError(str(path), f"cannot be read: {error.strerror}.") from None
-    except InputError as error:
-        raise InputError(f"{path}: {error.field}", error.message, code=error.code) from None
+    refuse_shared_input(instance_path, solution_path)
+    instance = read(instance_path, read_instance)
+    return instance, read(solution_path, lambda content: read_solution(content, instance))
 
 
 def _method(name: str) -> Method:
@@ -162,21 +153,6 @@ def _method(name: str) -> Method:
             found: Method = method
             return found
     raise InputError("--method", f'"{name}" is not one of {", ".join(get_args(Method))}.')
-
-
-def _refuse_unwritable(path: Path, *inputs: Path) -> None:
-    """Raises InputError when a file could not be written: better before a minute's work than after."""
-    if path.is_dir() or not path.absolute().parent.is_dir():
-        raise InputError(str(path), "cannot be written: it is a folder, or its folder is not there.")
-    if path.resolve() in {source.resolve() for source in inputs}:
-        raise InputError(str(path), "is an input; write to another file.")
-
-
-def _write(path: Path, content: bytes) -> None:
-    try:
-        path.write_bytes(content)
-    except OSError as error:
-        raise InputError(str(path), f"cannot be written: {error.strerror}.") from None
 
 
 def _left(seconds: float, began: float) -> float:

@@ -66,6 +66,8 @@ def changes_page(instance: Instance, changes: Changes) -> RenderableType:
     table.add_row("Hit", str(changes.appointments_hit))
     table.add_row("Of those booked again", f"{changes.hit_rebooked}{share}")
     table.add_row("Moved although not hit", str(changes.unforced_moves))
+    if changes.waiting:
+        table.add_row("Of those therapy that waits for a lost assessment", str(changes.waiting))
     if changes.undisturbed_pct is not None:
         table.add_row("Undisturbed", f"{changes.undisturbed_pct:.2f} %")
     if not changes.calls:
@@ -114,7 +116,8 @@ def _caller(call: Call) -> str:
 
 def _call_lines(instance: Instance, call: Call) -> Iterator[Text]:
     for part in call.gone:
-        yield Text(f"falls away: {appointment_words(instance.calendar, part)}")
+        why = "has to wait for the assessment" if part in call.waits else "falls away"
+        yield Text(f"{why}: {appointment_words(instance.calendar, part)}")
     for part in call.new:
         yield Text(f"new: {appointment_words(instance.calendar, part)}", style="bold")
     if call.was_hit and not call.new:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import assert_never
 
 from handrail.knowledge.collection import Knowledge
 from handrail.triage.types import Action, Decision
@@ -49,6 +50,8 @@ def headline(decision: Decision, knowledge: Knowledge, place: Jurisdiction | Non
             return _("Someone other than a physiotherapist or occupational therapist can help most.")
         case Verdict.UNCLEAR:
             return _("There is not enough to say yet.")
+        case _:
+            assert_never(decision.verdict)
 
 
 def who_to_see(action: Action, knowledge: Knowledge, place: Jurisdiction | None = None) -> str:

@@ -44,6 +44,7 @@ def charts() -> dict[str, Chart]:
         ),
         "windows, nothing asked": motor_window_chart({}),
         "map": milestone_map(marks, 20),
+        "map on a phone": milestone_map(marks, 20, is_narrow=True),
         "empty map": milestone_map([]),
     }
 

@@ -1,5 +1,6 @@
 from collections import Counter
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -50,6 +51,14 @@ def test_a_name_counts_more_than_a_text():
 
 def test_an_entry_that_holds_more_of_the_words_comes_first():
     assert found("tie laces")[0] == "shoes_laces"
+
+
+def test_a_retired_worry_is_no_longer_found(small: Knowledge, small_library: Library):
+    name, concern = next(iter(small.concerns.items()))
+    of_old = msgspec.structs.replace(concern, status="retired")
+    retired = msgspec.structs.replace(small, concerns={**small.concerns, name: of_old})
+    kept = {entry.id for entry in entries_to_read(retired, small_library) if entry.kind == "concern"}
+    assert kept == small.concerns.keys() - {name}
 
 
 def test_small_words_alone_find_nothing():

@@ -2,11 +2,12 @@
 
 from datetime import date, timedelta
 
+import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
 from handrail.knowledge import load_library
-from handrail.planning import Rating, StrategyTried, tried_evidence
+from handrail.planning import Rating, StrategyTried, tried_evidence, weeks_asked
 
 LIBRARY = load_library()
 TODAY = date(2026, 11, 24)
@@ -55,6 +56,16 @@ def test_an_activity_that_is_no_longer_known_keeps_its_id():
 def test_what_happened_is_told_as_the_family_rated_it():
     line = evidence(tried(7, happened=" less crying ", rating=Rating.HELPED_A_LITTLE, times_a_week=3)).lines[0]
     assert (line.happened, line.rating, line.times_a_week) == ("less crying", "helped_a_little", 3)
+
+
+def test_the_most_weeks_that_any_way_in_asks_for_are_asked_and_none_where_none_does():
+    asking = [way for way in LIBRARY.pathways.values() if way.weeks_tried]
+    asked = weeks_asked(LIBRARY)
+    assert asked is not None
+    assert asked.weeks == max(way.weeks_tried for way in asking)
+    silent = {name: way for name, way in LIBRARY.pathways.items() if not way.weeks_tried}
+    assert silent
+    assert weeks_asked(msgspec.structs.replace(LIBRARY, pathways=silent)) is None
 
 
 def test_nothing_tried_covers_nothing():

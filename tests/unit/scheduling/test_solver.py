@@ -52,6 +52,15 @@ def test_time_is_kept_and_progress_told():
     assert result.solution.bound == result.bound
 
 
+@pytest.fixture
+def hears_interrupts():
+    """Python's own handler: a runner that was started in the background was told to ignore interrupts."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("hears_interrupts")
 def test_an_interrupt_leaves_the_best_plan_so_far():
     timer = threading.Timer(1.5, lambda: os.kill(os.getpid(), signal.SIGINT))
     timer.start()

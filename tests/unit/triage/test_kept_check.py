@@ -87,6 +87,7 @@ def test_a_list_of_signs_that_has_grown_is_asked_again(check, knowledge, names):
         ({"asked": "core"}, "asked"),
         ({"asked": [1]}, "asked"),
         ({"concerns": "toe_walking"}, "concerns"),
+        ({"concerns": [{"id": "toe_walking", "answers": ["same"]}]}, "concerns[0].answers"),
         ({"text": 3}, "text"),
     ],
 )

@@ -1,6 +1,6 @@
 """What a family's booked visits cost: the objective, one family at a time, in whole numbers."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from handrail.scheduling.booking.allowance import therapists_seen
 from handrail.scheduling.booking.clinic import Clinic, Need
@@ -36,18 +36,29 @@ def child_price(clinic: Clinic, need: Need, visits: Iterable[Visit]) -> int:
     weights, courses, assessment = clinic.instance.weights, need.child.courses, need.child.assessment
     meeting = next((visit for visit in visits if visit[KIND] == FIRST_MEETING), None)
     missing = len(assessment.disciplines) if assessment and meeting is None else 0
-    breaks = 0
     for row, course in enumerate(courses):
         missing += course.sessions - sum(int(SERVES[visit[KIND], row]) for visit in visits)
-        seen = therapists_seen(visits, row)
-        breaks += max(0, len(seen) - 1)
-        assessor = assessor_of(need, meeting, course.discipline)
-        breaks += bool(seen) and assessor is not None and assessor not in seen
-    price = need.urgency * missing + weights.continuity * breaks
+    price = need.urgency * missing + weights.continuity * breaks_of(need, visits)
     if courses or assessment:
         price += need.wait * min((visit[DAY] // clinic.days for visit in visits), default=clinic.weeks)
     times = regular_times(clinic, visits)
     return price + weights.irregular * max(0, len(times) - need.per_weeks)
+
+
+def breaks_of(need: Need, visits: Iterable[Visit]) -> int:
+    """How often one therapist takes over from another: within a course, and from the assessment to the course."""
+    visits = list(visits)
+    meeting = next((visit for visit in visits if visit[KIND] == FIRST_MEETING), None)
+    breaks = too_many(need, visits)
+    for row, course in enumerate(need.child.courses):
+        seen, assessor = therapists_seen(visits, row), assessor_of(need, meeting, course.discipline)
+        breaks += bool(seen) and assessor is not None and assessor not in seen
+    return breaks
+
+
+def too_many(need: Need, visits: Collection[Visit]) -> int:
+    """How many therapists a child sees beyond one a course."""
+    return sum(max(0, len(therapists_seen(visits, row)) - 1) for row in range(len(need.child.courses)))
 
 
 def assessor_of(need: Need, meeting: Visit | None, discipline: str) -> int | None:

@@ -12,6 +12,7 @@ from handrail.vocabulary import MissingExtraError
 
 Floats = NDArray[np.float64]
 PRECISIONS = (1e-3, 1e-4, 1e-6)  # of the first-order solver, one after the other as long as time allows
+LONGER = 4  # so many times longer the next precision takes at least
 
 
 class LinearModel:
@@ -56,12 +57,16 @@ class LinearModel:
         model = model_builder.Model()
         least = np.full(self.row_count, -np.inf)
         model.helper.fill_model_from_sparse_data(np.zeros(self.count), most, costs, least, limits, matrix)
-        until, best = time.monotonic() + seconds, None
+        until, took, best = time.monotonic() + seconds, 0.0, None
         for precision in PRECISIONS:
-            duals = _duals(model_builder, model, precision, until - time.monotonic())
+            began = time.monotonic()
+            if until - began < LONGER * took:
+                break
+            duals = _duals(model_builder, model, precision, until - began)
             if duals is None:
                 break
             best = max(best or -np.inf, self.offset + dual_bound(costs, most, limits, matrix, duals))
+            took = time.monotonic() - began
         return best
 
 

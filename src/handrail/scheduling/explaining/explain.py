@@ -42,7 +42,10 @@ def explain(instance: Instance, solution: Solution, *, child: str) -> Explanatio
 def change_words(explanation: Explanation) -> str:
     """What would help most, in a sentence; what was tried, where nothing helps."""
     if explanation.change is None:
-        return "Neither one more window, nor another site, nor a joint session books more: other families would move."
+        return (
+            "Neither one more window, nor another site, a joint session or a longer day of one therapist books more:"
+            " other families would move."
+        )
     gain = explanation.change.gain
     return f"{explanation.change.words}. It books {gain} more session{'' if gain == 1 else 's'}, and nobody else moves."
 

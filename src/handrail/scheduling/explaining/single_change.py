@@ -1,7 +1,7 @@
 """The one change of a child's circumstances that would book most of what is missing."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from handrail.scheduling.mending.repair import Freedom, Mending
@@ -30,8 +30,8 @@ class Change:
 def best_change(instance: Instance, plan: Sequence[Appointment], child: Child) -> Change | None:
     """The change that books most more sessions for the child, or None where none books any.
 
-    Tried are one more window on any day, any other site, and a joint session. Of changes that book as many the first
-    of these is taken, and of windows the shortest.
+    Tried are one more window on any day, any other site, a joint session, and a longer day of contact for one
+    therapist. Of changes that book as many the first of these is taken, and of windows the shortest.
     """
     family = next(family for family in instance.families if family.id == child.family)
     plan = _booked_more(instance, plan, child)  # what is free without any change is no gain of the change
@@ -39,6 +39,7 @@ def best_change(instance: Instance, plan: Sequence[Appointment], child: Child) -
         *_more_windows(instance, plan, child),
         *_other_sites(instance, plan, child, family),
         *_joint_session(instance, plan, child),
+        *_longer_contact(instance, plan, child),
     ]
     return max((change for change in found if change.gain > 0), key=lambda change: change.gain, default=None)
 
@@ -90,6 +91,26 @@ def _joint_session(instance: Instance, plan: Sequence[Appointment], child: Child
     free = Freedom(child=allowed, kinds=(JOINT,), days=_all_days(instance), movable=own, price_of_move=1)
     words = f"A joint session of {listed([course.discipline for course in child.courses])}"
     yield _change(words, changed, plan, allowed, _solved(changed, plan, free))
+
+
+def _longer_contact(instance: Instance, plan: Sequence[Appointment], child: Child) -> Iterator[Change]:
+    """For each therapist whom the child lacks only for the limit of contact, one of the child's sessions more a day."""
+    longest = max((part.length for part in (*child.courses, child.assessment) if part), default=0)
+    everyone = _with_contact(instance, {therapist.id for therapist in instance.therapists}, longest)
+    new = {part for part in _booked_more(everyone, plan, child) if part.child == child.id}.difference(plan)
+    for name in sorted({name for part in new for name in part.therapists}):
+        changed = _with_contact(instance, {name}, longest)
+        more = longest * instance.calendar.slot_minutes
+        words = f"{name} may see children for {more} minutes more a day"
+        yield _change(words, changed, plan, child, _booked_more(changed, plan, child))
+
+
+def _with_contact(instance: Instance, names: Collection[str], more: int) -> Instance:
+    """The instance with `more` slots of contact a day for these therapists."""
+    therapists = (
+        replace(each, max_contact=each.max_contact + more) if each.id in names else each for each in instance.therapists
+    )
+    return replace(instance, therapists=tuple(therapists))
 
 
 def _change(

@@ -11,9 +11,10 @@ from handrail.scheduling.booking.visits import DAY, FIRST_MEETING, KIND, SERVES,
 from handrail.scheduling.problem import Course
 from handrail.scheduling.solving.columns import ColumnModel
 
-# Parts are chosen as if a change of therapist cost more than it does, and booked only when the true objective is no
-# worse: the search keeps the therapist now, and a later part finds the session that a change would have bought.
-STEADINESS = 3
+# Parts are chosen as if a change within a course cost more than it does, and booked only when the true objective is no
+# worse: the search keeps the therapist now, and a later part finds the session that a change would have bought. An
+# assessor who does not treat costs what the objective says: dearer, it would take the sessions instead.
+STEADINESS = 6
 
 
 class ChildRows:
@@ -91,9 +92,9 @@ class ChildRows:
                 faces[therapist] = self._side(price, self.columns[serving[who[serving] == therapist]].tolist())
                 for _, rows in slices:
                     self.model.need(self.columns[rows[who[rows] == therapist]].tolist(), [faces[therapist]])
-        self._assessor(course, faces, seen, meetings, price)
+        self._assessor(course, faces, seen, meetings)
 
-    def _assessor(self, course: Course, faces: dict[int, int], seen: set[int], meetings: Ints, price: int) -> None:
+    def _assessor(self, course: Course, faces: dict[int, int], seen: set[int], meetings: Ints) -> None:
         assessment = self.need.child.assessment
         if assessment is None or course.discipline not in assessment.disciplines:
             return
@@ -101,18 +102,18 @@ class ChildRows:
         assessor = assessor_of(self.need, kept, course.discipline)
         if assessor is not None:
             if assessor not in seen:
-                self._lost_assessor([], assessor, faces, price)
+                self._lost_assessor([], assessor, faces)
             return
         half = (THERAPIST_A, THERAPIST_B)[assessment.disciplines.index(course.discipline)]
         for therapist, rows in groups(self.visits[meetings, half]):
             if therapist not in seen:
-                self._lost_assessor(self.columns[meetings[rows]].tolist(), therapist, faces, price)
+                self._lost_assessor(self.columns[meetings[rows]].tolist(), therapist, faces)
 
-    def _lost_assessor(self, meeting: list[int], therapist: int, faces: dict[int, int], price: int) -> None:
+    def _lost_assessor(self, meeting: list[int], therapist: int, faces: dict[int, int]) -> None:
         """The assessment by someone who does not treat costs; without `meeting` it has taken place."""
         face = [faces[therapist]] if therapist in faces else []
         met = not meeting or not self.hint.isdisjoint(meeting)
-        lost = self.model.add([price])[0]
+        lost = self.model.add([self.clinic.instance.weights.continuity])[0]
         if met and self.hint.isdisjoint(face):
             self.hint.add(lost)
         if meeting:

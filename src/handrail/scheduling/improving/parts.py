@@ -4,9 +4,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from handrail.scheduling.booking.board import HALVES, Board
-from handrail.scheduling.booking.clinic import Clinic
-from handrail.scheduling.booking.price import child_price
+from handrail.scheduling.booking.clinic import Clinic, Ints
+from handrail.scheduling.booking.price import breaks_of, child_price, too_many
 from handrail.scheduling.booking.visits import DAY, Visits
+from handrail.scheduling.improving.handovers import Weeks, handovers
 from handrail.scheduling.improving.neighbourhood import Neighbourhood, Part
 from handrail.scheduling.solving.search import Kind
 
@@ -14,6 +15,7 @@ FACES = (2, 2, 3, 3, 4)  # how many therapists a course considers, drawn by lot
 START_SIZE, SPAN_POWER, LARGEST = 24.0, 0.75, 90.0
 GAP_LONG, GAP_SHORT = 4, 2  # slots between two sessions of a visit: in parts of few weeks, and of many
 FEW_WEEKS = 2
+WITHIN_A_COURSE = 4  # so much oftener a change within a course is looked at than one after the assessment
 CALM = 60  # so much a child without any trouble weighs when one is drawn to begin with
 
 
@@ -27,42 +29,60 @@ class Diary:
         self.spans = sorted({1, min(FEW_WEEKS, weeks), -(-weeks // 2), weeks})
         self.related = relatedness(self.clinic, self.visits[GAP_SHORT])
         self.taken: set[int] = set()
-        self.trouble = np.array([self._trouble_of(child) for child in range(len(self.clinic.needs))])
+        self.trouble = np.zeros(len(self.clinic.needs), dtype=np.int64)
+        self.changes = np.zeros(len(self.clinic.needs), dtype=np.int64)
+        for child in range(len(self.clinic.needs)):
+            self._look_at(child)
 
     def kinds(self) -> list[Kind]:
-        """A way to choose parts for each length of time: the fewer weeks, the more children."""
+        """A way to choose parts for each length of time, the fewer weeks, the more children; and one for handovers."""
         largest = min(LARGEST, len(self.clinic.needs))
-        return [Kind(size=min(largest, START_SIZE / span**SPAN_POWER), largest=largest) for span in self.spans]
+        spans = [*self.spans, FEW_WEEKS]
+        return [Kind(size=min(largest, START_SIZE / span**SPAN_POWER), largest=largest) for span in spans]
 
     def part(self, kind: int, size: int, rng: np.random.Generator) -> Neighbourhood | None:
         """Some children and their siblings over some weeks; None when all are being worked on."""
-        children = self._children(size, rng)
-        if not children:
+        is_handover = kind == len(self.spans)
+        first = self._first(self.changes if is_handover else self.trouble, rng)
+        if first is None:
             return None
-        span = self.spans[kind]
-        first = int(rng.integers(self.clinic.weeks - span + 1))
-        part = Part(children=children, weeks=tuple(range(first, first + span)), faces=int(rng.choice(FACES)))
-        self.taken.update(children)
-        return Neighbourhood(self.board, self.visits[GAP_LONG if span <= FEW_WEEKS else GAP_SHORT], part, rng)
+        weeks = self._weeks_of_handover(first, rng) if is_handover else self._weeks(self.spans[kind], rng)
+        part = Part(children=self._beside(first, size, rng), weeks=weeks, faces=int(rng.choice(FACES)))
+        self.taken.update(part.children)
+        return Neighbourhood(self.board, self.visits[GAP_LONG if len(weeks) <= FEW_WEEKS else GAP_SHORT], part, rng)
 
     def release(self, part: Neighbourhood) -> None:
         """Others may book these children anew."""
         for child in part.part.children:
-            self.trouble[child] = self._trouble_of(child)
+            self._look_at(child)
         self.taken.difference_update(part.part.children)
 
-    def _trouble_of(self, child: int) -> int:
-        """How much would be gained if this child's plan were perfect, and a little for every child."""
-        return CALM + child_price(self.clinic, self.clinic.needs[child], self.board.plan[child])
+    def _look_at(self, child: int) -> None:
+        """How much would be gained if this child's plan were perfect, and a little for every child; and its changes."""
+        need, plan = self.clinic.needs[child], self.board.plan[child]
+        self.trouble[child] = CALM + child_price(self.clinic, need, plan)
+        self.changes[child] = WITHIN_A_COURSE * too_many(need, plan) + breaks_of(need, plan)
 
-    def _children(self, size: int, rng: np.random.Generator) -> tuple[int, ...]:
-        """One child, oftener one whose plan is dear, and those related to it, with all their siblings."""
+    def _weeks(self, span: int, rng: np.random.Generator) -> Weeks:
+        """So many weeks in a row."""
+        first = int(rng.integers(self.clinic.weeks - span + 1))
+        return tuple(range(first, first + span))
+
+    def _weeks_of_handover(self, child: int, rng: np.random.Generator) -> Weeks:
+        """The weeks in which a child is with a therapist too many."""
+        found = handovers(self.clinic, self.clinic.needs[child], self.board.plan[child])
+        return found[int(rng.integers(len(found)))]
+
+    def _first(self, weight: Ints, rng: np.random.Generator) -> int | None:
+        """One child, oftener one that weighs more; None when those with any weight are being worked on."""
+        weight = weight.copy()
+        weight[list(self.taken)] = 0
+        return int(rng.choice(len(weight), p=weight / weight.sum())) if weight.any() else None
+
+    def _beside(self, first: int, size: int, rng: np.random.Generator) -> tuple[int, ...]:
+        """The first child and those related to it, with all their siblings."""
         needs = self.clinic.needs
         free = np.array([need.index not in self.taken for need in needs])
-        if not free.any():
-            return ()
-        trouble = self.trouble * free
-        first = int(rng.choice(len(needs), p=trouble / trouble.sum()))
         closeness = (self.related[first] + 1e-6) * rng.random(len(needs)) * free
         closeness[first] = np.inf
         chosen: dict[int, None] = {}

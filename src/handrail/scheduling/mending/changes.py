@@ -6,20 +6,24 @@ from dataclasses import dataclass
 
 from handrail.scheduling.measuring.metrics import percent
 from handrail.scheduling.mending.disruption import Closures
-from handrail.scheduling.problem import Appointment, Day, Instance
+from handrail.scheduling.problem import ASSESS, Appointment, Child, Day, Instance
 
 Key = tuple[str, str, Day, int, int, str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Call:
-    """A child whose family must be phoned: what falls away and what is new, in the order of time."""
+    """A child whose family must be phoned: what falls away and what is new, in the order of time.
+
+    `waits` is what falls away although no event hit it: therapy that can begin only after the assessment that was hit.
+    """
 
     family: str
     child: str
     was_hit: bool
     gone: tuple[Appointment, ...]
     new: tuple[Appointment, ...]
+    waits: tuple[Appointment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +40,11 @@ class Changes:
     def hit_rebooked_pct(self) -> float | None:
         """The share of those hit that come back, in per cent."""
         return percent(self.hit_rebooked, self.appointments_hit)
+
+    @property
+    def waiting(self) -> int:
+        """How many appointments that were not hit fall away with the assessment that must come before them."""
+        return sum(len(call.waits) for call in self.calls)
 
 
 def key_of(part: Appointment) -> Key:
@@ -84,15 +93,23 @@ def _calls(
     gone = _by_child(part for part in before if new[key_of(part)] < old[key_of(part)])
     come = _by_child(part for part in after if old[key_of(part)] < new[key_of(part)])
     return tuple(
-        Call(
-            family=child.family,
-            child=child.id,
-            was_hit=any(closures.hits(part) for part in gone.get(child.id, ())),
-            gone=tuple(sorted(gone.get(child.id, ()), key=lambda part: part.on)),
-            new=tuple(sorted(come.get(child.id, ()), key=lambda part: part.on)),
-        )
+        _call(child, gone.get(child.id, []), come.get(child.id, []), closures)
         for child in instance.children
         if child.id in gone or child.id in come
+    )
+
+
+def _call(child: Child, gone: list[Appointment], new: list[Appointment], closures: Closures) -> Call:
+    hit = [part for part in gone if closures.hits(part)]
+    has_lost_assessment = any(part.kind == ASSESS for part in hit)
+    in_order = sorted(gone, key=lambda part: part.on)
+    return Call(
+        family=child.family,
+        child=child.id,
+        was_hit=bool(hit),
+        gone=tuple(in_order),
+        new=tuple(sorted(new, key=lambda part: part.on)),
+        waits=tuple(part for part in in_order if part not in hit) if has_lost_assessment else (),
     )
 
 

@@ -62,7 +62,10 @@ class Mender:
         """Searches until the time is over or nothing more is found."""
         ends = self._began + (effort.seconds or 0.0)
         children = self._placements.children
-        self._book_missing([children[name] for name in self._lost], effort, ends)
+        waiting = {part.child for part in self._orphans}  # first those whose therapy hangs on what was lost
+        self._book_missing(
+            [children[name] for name in sorted(self._lost, key=lambda name: name not in waiting)], effort, ends
+        )
         if not self._keep_others:
             self._move_others(effort, ends)
         self._book_missing(sorted(children.values(), key=lambda child: child.priority), effort, ends)

@@ -5,12 +5,14 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from diary import child, small_clinic
 from handrail.scheduling.booking.board import Board
 from handrail.scheduling.booking.clinic import Clinic, free_starts, share_rooms
 from handrail.scheduling.booking.greedy import book_greedily
 from handrail.scheduling.booking.price import family_price
 from handrail.scheduling.booking.rooms import appointments_of
 from handrail.scheduling.booking.visits import DAY, PAIR, Visits
+from handrail.scheduling.bounding.bound import lower_bound
 from handrail.scheduling.measuring.metrics import measure
 from handrail.scheduling.problem import Room
 from judge import SHORT, generated
@@ -83,3 +85,26 @@ def test_ordinary_visits_lie_in_the_week():
     clinic = Clinic(generated(SHORT, 2))
     visits = Visits(clinic, longest_gap=2)
     assert {int(day) for need in clinic.needs for day in visits.of(need.index)[:, DAY]} <= set(range(clinic.days))
+
+
+def test_a_child_who_is_owed_nothing_costs_nothing_and_waits_for_nothing():
+    owed_nothing = replace(child("A", (0, 0, 40)), courses=())
+    instance = small_clinic(owed_nothing)
+    clinic = Clinic(instance)
+    assert family_price(clinic, 0, {0: set()}) == 0
+    assert measure(instance, ()).objective == 0
+    assert lower_bound(clinic, seconds=5) == 0
+
+
+def test_a_clinic_without_children_costs_nothing():
+    assert lower_bound(Clinic(small_clinic())) == 0
+
+
+def test_a_board_that_was_copied_has_bookings_of_its_own():
+    board = book_greedily(Clinic(generated(SHORT, 2)))
+    twin = board.copy()
+    kid = next(number for number, visits in enumerate(board.plan) if visits)
+    visit = next(iter(board.plan[kid]))
+    twin.remove(kid, visit)
+    assert visit in board.plan[kid]
+    assert (twin.free.sum(), twin.contact_left.sum()) > (board.free.sum(), board.contact_left.sum())

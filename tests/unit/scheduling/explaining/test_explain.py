@@ -132,6 +132,17 @@ def test_a_joint_session_is_found_and_helps():
     assert gain_when_solved(clinic, explained) == 1
 
 
+def test_a_longer_day_of_contact_is_found_and_helps():
+    tired = (replace(therapist("T1", "OT"), max_contact=3),)
+    other_days = frozenset((week, day) for week in (0, 1) for day in range(1, 5))
+    patient = replace(child("A", (0, 8, 16)), priority=3, blocked=other_days)
+    clinic = small_clinic(patient, child("B", (0, 18, 21)), therapists=tired)
+    explained = explain(clinic, plan(meeting("B", 0, 0, 18), meeting("B", 1, 0, 18)), child="A")
+    assert explained.change.words == "T1 may see children for 45 minutes more a day"
+    assert explained.change.gain == 2
+    assert gain_when_solved(clinic, explained) == 2
+
+
 def test_where_no_change_helps_this_is_said():
     nobody = replace(child("A", (0, 8, 16)), courses=(replace(course("OT"), skill="ot-rare"),))
     assert change_words(explain(small_clinic(nobody), plan(), child="A")).startswith("Neither one more window")

@@ -5,8 +5,9 @@ from dataclasses import replace
 import msgspec
 import pytest
 
-from diary import booked, child, meeting, plan, small_clinic
+from diary import booked, child, meeting, plan, small_clinic, therapist
 from handrail.scheduling import (
+    ASSESS,
     Cancel,
     Disruption,
     Instance,
@@ -18,6 +19,7 @@ from handrail.scheduling import (
     write_instance,
     write_solution,
 )
+from handrail.scheduling.problem import Assessment
 from judge import program
 
 SECONDS = 3.0
@@ -115,11 +117,45 @@ def test_one_who_is_in_the_way_moves_for_one_who_was_hit():
     assert {call.child: call.was_hit for call in mended.changes.calls} == {"A": True, "B": False}
 
 
+def test_one_whose_therapist_has_no_time_left_that_day_gets_it_from_another():
+    few = replace(therapist("T1", "OT"), max_contact=3)
+    children = child("A", (0, 8, 11), (1, 8, 11)), child("B", (1, 20, 23), (2, 20, 23))
+    clinic = small_clinic(*children, therapists=(few,))
+    standing = plan(meeting("A", 0, 0, 8), meeting("A", 1, 0, 8), meeting("B", 0, 1, 20), meeting("B", 1, 1, 20))
+    mended = mend(Cancel(child="A", week=0), standing=standing, instance=clinic)
+    assert {(part.child, part.day) for part in mended.solution.appointments if part.week == 0} == {("A", 1), ("B", 2)}
+
+
 def test_nobody_moves_when_others_are_to_be_kept():
     clinic, standing = one_must_move()
     mended = mend(Cancel(child="A", week=0), standing=standing, instance=clinic, keep_others=True)
     assert mended.changes.unforced_moves == 0
     assert meeting("B", 0, 1, 8) in mended.solution.appointments
+
+
+def to_be_assessed(*windows: tuple[int, int, int]) -> tuple[Instance, Solution]:
+    """A is assessed on the Monday of the first week and treated on the Monday of the second."""
+    clinic = small_clinic(
+        replace(child("A", *windows), assessment=Assessment(disciplines=("OT",), length=3, feature="table"))
+    )
+    assessment = replace(meeting("A", 0, 0, 8), kind=ASSESS)
+    return clinic, plan(assessment, meeting("A", 1, 0, 8))
+
+
+def test_therapy_stands_where_the_assessment_comes_back_in_time():
+    clinic, standing = to_be_assessed((0, 8, 11), (3, 8, 11))
+    mended = mend(Cancel(child="A", week=0), standing=standing, instance=clinic, keep_others=True)
+    assert meeting("A", 1, 0, 8) in mended.solution.appointments
+    assert (mended.changes.unforced_moves, mended.changes.waiting) == (0, 0)
+
+
+def test_therapy_that_must_wait_for_a_lost_assessment_is_named_in_the_call():
+    clinic, standing = to_be_assessed((0, 8, 11))
+    mended = mend(Cancel(child="A", week=0), standing=standing, instance=clinic, keep_others=True)
+    (call,) = mended.changes.calls
+    assert call.waits == (meeting("A", 1, 0, 8),)
+    assert [(part.kind, part.on) for part in call.new] == [(ASSESS, (1, 0))]
+    assert mended.changes.waiting == mended.changes.unforced_moves == 1
 
 
 def test_the_past_stays_even_where_it_could_be_better():
