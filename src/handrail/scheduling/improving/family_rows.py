@@ -14,7 +14,7 @@ from handrail.scheduling.solving.columns import ColumnModel
 # Parts are chosen as if a change within a course cost more than it does, and booked only when the true objective is no
 # worse: the search keeps the therapist now, and a later part finds the session that a change would have bought. An
 # assessor who does not treat costs what the objective says: dearer, it would take the sessions instead.
-STEADINESS = 6
+STEADINESS = 5.5  # higher, and sessions are lost; lower, and therapists change: ADR 0024 has the tries
 
 
 class ChildRows:
@@ -86,7 +86,7 @@ class ChildRows:
         seen = therapists_seen(self.kept, row)
         who = self._treats(row)
         faces: dict[int, int] = {}
-        price = self.clinic.instance.weights.continuity * (STEADINESS if self.clinic.weeks > 1 else 1)
+        price = round(self.clinic.instance.weights.continuity * (STEADINESS if self.clinic.weeks > 1 else 1))
         for therapist in np.unique(who[serving]).tolist():
             if therapist not in seen:
                 faces[therapist] = self._side(price, self.columns[serving[who[serving] == therapist]].tolist())
