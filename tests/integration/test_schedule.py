@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -247,7 +248,9 @@ def test_ctrl_c_keeps_the_best_plan_so_far(clinic: Path, tmp_path: Path) -> None
     plan = tmp_path / "new.json"
     command = [HANDRAIL, "schedule", "solve", str(clinic), "-o", str(plan), "--rounds", "1000000"]
     terminal, its_end = pty.openpty()
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=its_end, text=True) as process:
+    # A shell that starts the tests in the background has them ignore the signal, and what they start inherits that.
+    listening = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=its_end, text=True, preexec_fn=listening) as process:
         seen = b""
         while b"Objective" not in seen:
             seen += os.read(terminal, 4096)

@@ -24,9 +24,12 @@ def test_any_plan_breaks_no_rule(seed, load, size):
     assert best.metrics.objective <= greedy.metrics.objective
 
 
+DRAWS = 4
+
+
 def optimum(instance: Instance) -> int:
-    """The best that can be had: so small a clinic is one part, solved to the end."""
-    return solve(instance, rounds=3, workers=1).metrics.objective
+    """The best that can be had: so small a clinic is one part, and what one draw of it misses another finds."""
+    return min(solve(instance, rounds=3, workers=1, seed=seed).metrics.objective for seed in range(DRAWS))
 
 
 @pytest.mark.parametrize("seed", range(3))

@@ -81,11 +81,15 @@ class Discipline(Record, frozen=True, kw_only=True):
 
 
 class Service(Part, frozen=True, kw_only=True):
-    """Somewhere else to go. A profession sees the child first; otherwise it is no job for a therapist."""
+    """Somewhere else to go. A profession sees the child first; otherwise it is no job for a therapist.
+
+    `after_see` is how it stands after "See" where an article before its name would not do.
+    """
 
     id: Identifier
     name: Text
     profession: bool
+    after_see: str = ""
 
 
 class Role(Record, frozen=True, kw_only=True):

@@ -103,7 +103,9 @@ def day_in_words(day: date) -> str:
 
 def _service(action: Action, knowledge: Knowledge) -> str:
     known = knowledge.services.get(action.other_service or "")
-    return _with_article(known.name.lower()) if known else _("the right service")
+    if known is None:
+        return _("the right service")
+    return _(known.after_see) if known.after_see else _with_article(known.name.lower())
 
 
 def _with_article(name: str) -> str:

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from handrail.knowledge import Knowledge
 from handrail.triage import (
     Action,
     Check,
@@ -110,3 +111,17 @@ def test_a_therapy_has_the_name_of_the_place(knowledge):
 def test_the_order_of_two_therapies_is_a_whole_sentence(decision, knowledge, when, words):
     two = replace(decision, disciplines=("ot", "pt"), start_with="ot", add_when=when)
     assert order_of_therapies(two, knowledge) == words
+
+
+@pytest.mark.parametrize(
+    ("service", "said"),
+    [
+        ("dentist", "a dentist"),
+        ("school", "your child's school or nursery"),
+        ("advice", "written advice you can use at home"),
+        (None, "the right service"),
+    ],
+)
+def test_a_service_stands_after_see_as_one_says_it(service: str | None, said: str, knowledge: Knowledge) -> None:
+    action = Action(who=Who.OTHER_SERVICE, within=Urgency.ROUTINE, why="", other_service=service)
+    assert who_to_see(action, knowledge) == said
