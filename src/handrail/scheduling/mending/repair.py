@@ -85,8 +85,11 @@ class Mending:
         self._places += places
 
     def _candidates(self, freedom: Freedom, stays: Sequence[Appointment]) -> Iterator[Appointment]:
-        """What stands and may move, then every free place that goes with what stays."""
-        yield from freedom.movable
+        """What stands and may move, then every free place that goes with what stays.
+
+        An attempt made since this freedom was drawn up may have given the time of what stood to somebody else.
+        """
+        yield from filter(self._taken.fits, freedom.movable)
         stood = {_same(part) for part in freedom.movable}
         own: dict[Day, int] = defaultdict(int)
         for part in stays:
@@ -105,9 +108,10 @@ class Mending:
                     yield place
 
     def _reward_return(self, freedom: Freedom, places: Sequence[Place]) -> None:
+        standing = set(freedom.movable)
         for kind, count in freedom.lost.items():
             of_kind = [chosen for place, chosen in places if place.kind == kind]
-            stood = sum(part.kind == kind for part in freedom.movable)
+            stood = sum(place.kind == kind for place, _ in places if place in standing)
             back = self._model.new_int_var(0, count, "")
             self._model.add(back <= sum(of_kind) - stood)
             self._gains.append((COMES_BACK, back))
