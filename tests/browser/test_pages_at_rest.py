@@ -43,9 +43,11 @@ def test_back_and_forward_show_what_was_answered(open_page, site):
     page.fill("#words", "she trips on the stairs")
     page.locator("form.ask button").click()
     page.check("input[value=none]")
-    page.locator(".actions button").first.click()
+    with page.expect_navigation():
+        page.locator(".actions button").first.click()
     page.fill("#years", "4")
-    page.locator(".actions button").first.click()
+    with page.expect_navigation():
+        page.locator(".actions button").first.click()
     page.go_back()
     assert page.input_value("#years") == "4"
     page.go_back()
