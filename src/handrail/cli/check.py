@@ -27,8 +27,9 @@ def check(
     """Go through the check; or answer one text, one file or many lines without asking anybody.
 
     Without options it asks questions, one at a time. --text, --file and --batch are unattended: clear matches in
-    the text count as confirmed, a red-flag question that the text plainly answers counts as answered, and whatever
-    was not answered counts as not asked. Such an answer is incomplete, says so, and is no advice to a family.
+    the text count as confirmed, unless they bring no therapy and most other likely readings come to the same one; a
+    red-flag question that the text plainly answers counts as answered, and whatever was not answered counts as not
+    asked. Such an answer is incomplete, says so, and is no advice to a family.
 
     Exit status: 0 done; 1 done, but some input lines were bad; 2 unusable options or files; 130 interrupted.
     """

@@ -1,5 +1,6 @@
 """Candidates that nobody confirmed: what each would come to by itself, weighed by how well it matches the words."""
 
+import math
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -20,7 +21,7 @@ Therapies = tuple[str, ...]
 
 def likeliest_discipline(check: Check, ages: Ages, knowledge: Knowledge) -> Therapies:
     """The discipline that is clearly ahead where no candidate is clear, if there is one; else nothing."""
-    ranked = sorted(check.concerns, key=lambda reply: (-reply.score, reply.id))[:MOST_VOTES]
+    ranked = _best_first(check.concerns)[:MOST_VOTES]
     votes: dict[str, float] = {}
     for reply in ranked:
         for name in _starts_now(reply, check, ages, knowledge):
@@ -37,25 +38,40 @@ def outweighed(check: Check, knowledge: Knowledge) -> Check:
     together weigh more for one, they are taken in its place; a single faint one never is.
     """
     ages = ages_of(check.age, check.gestation_days)
-    brings = {reply.id: _starts_now(reply, check, ages, knowledge) for reply in check.concerns}
+    ranked = _best_first(check.concerns)
+    left = sum(map(_weight, ranked))
+    come_to: dict[Therapies, list[ConcernReply]] = {(): []}
     weights: dict[Therapies, float] = {(): 0.0}
-    for reply in check.concerns:
-        therapies = brings[reply.id]
-        weights[therapies] = weights.get(therapies, 0.0) + _odds(reply) ** FAINTER
+    for reply in ranked:
+        heaviest = max((weights[therapies] for therapies in weights if therapies), default=0.0)
+        if heaviest + left <= OUTWEIGHS * weights[()]:
+            return check  # whatever the fainter ones come to
+        therapies = _starts_now(reply, check, ages, knowledge)
+        come_to.setdefault(therapies, []).append(reply)
+        weights[therapies] = weights.get(therapies, 0.0) + _weight(reply)
+        left -= _weight(reply)
     best = max(weights, key=lambda therapies: (weights[therapies], therapies))
-    if weights[best] <= OUTWEIGHS * weights[()]:
-        return check
-    return _confirming([reply for reply in check.concerns if brings[reply.id] == best], check)
+    return _confirming(come_to[best], check) if weights[best] > OUTWEIGHS * weights[()] else check
+
+
+def odds(score: float) -> float:
+    """A match score as odds; 1 is where a match begins to be clear."""
+    return score / max(1 - score, 1e-9)
 
 
 def _confirming(chosen: list[ConcernReply], check: Check) -> Check:
-    """`check` with the clear ones of `chosen` confirmed and no other; with the best of them where none is clear."""
-    clear = {reply.id for reply in chosen if reply.is_confirmed} or {_best(chosen).id}
+    """`check` with the clear ones of `chosen` confirmed and no other; with the first, their best, where none is."""
+    clear = {reply.id for reply in chosen if reply.is_confirmed} or {chosen[0].id}
     return replace(check, concerns=tuple(replace(reply, is_confirmed=reply.id in clear) for reply in check.concerns))
 
 
-def _best(replies: Iterable[ConcernReply]) -> ConcernReply:
-    return min(replies, key=lambda reply: (-reply.score, reply.id))
+def _best_first(replies: Iterable[ConcernReply]) -> list[ConcernReply]:
+    return sorted(replies, key=lambda reply: (-reply.score, reply.id))
+
+
+def _weight(reply: ConcernReply) -> float:
+    """How much a candidate counts where all of them are pooled."""
+    return math.pow(odds(reply.score), FAINTER)
 
 
 def _starts_now(reply: ConcernReply, check: Check, ages: Ages, knowledge: Knowledge) -> Therapies:
@@ -65,8 +81,3 @@ def _starts_now(reply: ConcernReply, check: Check, ages: Ages, knowledge: Knowle
     verdict = verdict_of(findings)
     starts = verdict is Verdict.THERAPY or any(finding.alongside for finding in findings)
     return disciplines_of(findings, verdict) if starts else ()
-
-
-def _odds(reply: ConcernReply) -> float:
-    """The score as odds; 1 is where a match begins to be clear."""
-    return reply.score / max(1 - reply.score, 1e-9)

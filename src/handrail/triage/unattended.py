@@ -1,7 +1,8 @@
 """Answers without anybody to confirm: for services and for measuring, never for a family's page.
 
-What it assumes: clear matches in the text count as confirmed concerns, a red-flag question that the text
-plainly answers counts as answered, and everything else counts as not asked.
+What it assumes: clear matches in the text count as confirmed concerns, unless they bring no therapy and most other
+likely readings come to the same one; a red-flag question that the text plainly answers counts as answered, and
+everything else counts as not asked.
 """
 
 from dataclasses import replace
@@ -10,7 +11,7 @@ from datetime import date
 from handrail.development import ages_of
 from handrail.knowledge.collection import Knowledge
 from handrail.matching import Match, Reader, Reading
-from handrail.triage.candidates import outweighed
+from handrail.triage.candidates import odds, outweighed
 from handrail.triage.decide import decide
 from handrail.triage.flags import bears_on
 from handrail.triage.read_check import CheckInput
@@ -79,14 +80,9 @@ def fitting_matches(reading: Reading, check: Check, knowledge: Knowledge) -> lis
 
 def _confirmed(matches: list[Match]) -> set[str]:
     clear = [match for match in matches if match.is_clear]
-    best = max((_odds(match) for match in clear), default=0.0)
-    kept = [match.concern for match in clear if _odds(match) * KEEP_WITHIN >= best]
+    best = max((odds(match.score) for match in clear), default=0.0)
+    kept = [match.concern for match in clear if odds(match.score) * KEEP_WITHIN >= best]
     return set(kept[:MOST_CONFIRMED])
-
-
-def _odds(match: Match) -> float:
-    """The score as odds; 1 is where a match begins to be clear."""
-    return match.score / max(1 - match.score, 1e-9)
 
 
 def _conditions(check: Check, reading: Reading) -> tuple[ConditionReply, ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from handrail.scheduling.booking.clinic import Bools, Clinic, Ints, Need
-from handrail.scheduling.booking.visits import DAY, FIRST_MEETING, KIND, SERVES, THERAPIST_A, THERAPIST_B, Visit
+from handrail.scheduling.booking.visits import DAY, KIND, SERVES, THERAPIST_A, THERAPIST_B, Visit, meeting_of
 from handrail.scheduling.problem import Course
 
 
@@ -37,7 +37,8 @@ def standing(clinic: Clinic, need: Need, visits: Iterable[Visit], *, meeting_is_
     sessions = np.zeros((len(courses), clinic.weeks), dtype=np.int64)
     for visit in visits:
         sessions[:, visit[DAY] // clinic.days] += SERVES[visit[KIND], : len(courses)]
-    assessed = next((visit[DAY] // clinic.days for visit in visits if visit[KIND] == FIRST_MEETING), None)
+    meeting = meeting_of(visits)
+    assessed = None if meeting is None else meeting[DAY] // clinic.days
     left = np.array([course.sessions for course in courses], dtype=np.int64) - sessions.sum(axis=1)
     days = np.zeros((len(courses), clinic.horizon), dtype=bool)
     for row, course in enumerate(courses):

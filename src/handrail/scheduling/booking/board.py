@@ -42,14 +42,6 @@ class Board:
             self.starts[row] &= (self.contact_left >= length)[:, :, None]
         self.room_starts = np.stack([free_starts(self.rooms_left > 0, length) for length in lengths])
 
-    def copy(self) -> "Board":
-        """A board of its own with the same bookings."""
-        twin = object.__new__(Board)
-        twin.clinic, twin.plan = self.clinic, [set(visits) for visits in self.plan]
-        for name in ("free", "contact_left", "rooms_left", "starts", "room_starts"):
-            setattr(twin, name, getattr(self, name).copy())
-        return twin
-
     def add(self, child: int, visit: Visit) -> None:
         """Books a visit."""
         self.plan[child].add(visit)

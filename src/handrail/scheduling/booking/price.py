@@ -17,6 +17,7 @@ from handrail.scheduling.booking.visits import (
     THERAPIST_A,
     THERAPIST_B,
     Visit,
+    meeting_of,
 )
 
 Plan = Mapping[int, Iterable[Visit]]
@@ -34,7 +35,7 @@ def child_price(clinic: Clinic, need: Need, visits: Iterable[Visit]) -> int:
     """What one child adds to the objective beside the family's trips: missing sessions, new faces, the wait."""
     visits = list(visits)
     weights, courses, assessment = clinic.instance.weights, need.child.courses, need.child.assessment
-    meeting = next((visit for visit in visits if visit[KIND] == FIRST_MEETING), None)
+    meeting = meeting_of(visits)
     missing = len(assessment.disciplines) if assessment and meeting is None else 0
     for row, course in enumerate(courses):
         missing += course.sessions - sum(int(SERVES[visit[KIND], row]) for visit in visits)
@@ -48,7 +49,7 @@ def child_price(clinic: Clinic, need: Need, visits: Iterable[Visit]) -> int:
 def breaks_of(need: Need, visits: Iterable[Visit]) -> int:
     """How often one therapist takes over from another: within a course, and from the assessment to the course."""
     visits = list(visits)
-    meeting = next((visit for visit in visits if visit[KIND] == FIRST_MEETING), None)
+    meeting = meeting_of(visits)
     breaks = too_many(need, visits)
     for row, course in enumerate(need.child.courses):
         seen, assessor = therapists_seen(visits, row), assessor_of(need, meeting, course.discipline)

@@ -4,7 +4,7 @@ A visit is one row of integers: a single session, both courses one after the oth
 assessment. What can be booked of them in a given week, beside everything that is booked already, the board says.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 import numpy as np
@@ -145,3 +145,8 @@ def groups(keys: Ints) -> Iterator[tuple[int, Ints]]:
     for part in np.split(order, cuts):
         if len(part):
             yield int(keys[part[0]]), part
+
+
+def meeting_of(visits: Iterable[Visit]) -> Visit | None:
+    """The assessment among a child's visits, if there is one."""
+    return next((visit for visit in visits if visit[KIND] == FIRST_MEETING), None)

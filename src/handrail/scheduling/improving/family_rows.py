@@ -7,7 +7,17 @@ import numpy as np
 from handrail.scheduling.booking.allowance import Standing, therapists_seen
 from handrail.scheduling.booking.clinic import Clinic, Ints, Need
 from handrail.scheduling.booking.price import assessor_of
-from handrail.scheduling.booking.visits import DAY, FIRST_MEETING, KIND, SERVES, THERAPIST_A, THERAPIST_B, Visit, groups
+from handrail.scheduling.booking.visits import (
+    DAY,
+    FIRST_MEETING,
+    KIND,
+    SERVES,
+    THERAPIST_A,
+    THERAPIST_B,
+    Visit,
+    groups,
+    meeting_of,
+)
 from handrail.scheduling.problem import Course
 from handrail.scheduling.solving.columns import ColumnModel
 
@@ -98,7 +108,7 @@ class ChildRows:
         assessment = self.need.child.assessment
         if assessment is None or course.discipline not in assessment.disciplines:
             return
-        kept = next((visit for visit in self.kept if visit[KIND] == FIRST_MEETING), None)
+        kept = meeting_of(self.kept)
         assessor = assessor_of(self.need, kept, course.discipline)
         if assessor is not None:
             if assessor not in seen:

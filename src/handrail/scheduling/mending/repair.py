@@ -89,11 +89,15 @@ class Mending:
 
         An attempt made since this freedom was drawn up may have given the time of what stood to somebody else.
         """
-        yield from filter(self._taken.fits, freedom.movable)
-        stood = {_same(part) for part in freedom.movable}
         own: dict[Day, int] = defaultdict(int)
         for part in stays:
             own[part.on] |= slots_of(part)
+
+        def is_free(place: Appointment) -> bool:
+            return not own[place.on] & slots_of(place) and self._taken.fits(place)
+
+        yield from filter(is_free, freedom.movable)
+        stood = {_same(part) for part in freedom.movable}
         allowed: dict[tuple[str, Day], bool] = {}
         rules = self._placements.instance.rules
         for kind in freedom.kinds:
@@ -103,8 +107,7 @@ class Mending:
                         keeps_course(course, [part for part in (*stays, place) if part.serves(course)], rules)
                         for course in freedom.child.courses
                     )
-                is_free = allowed[kind, place.on] and not own[place.on] & slots_of(place)
-                if is_free and _same(place) not in stood and self._taken.fits(place):
+                if allowed[kind, place.on] and _same(place) not in stood and is_free(place):
                     yield place
 
     def _reward_return(self, freedom: Freedom, places: Sequence[Place]) -> None:

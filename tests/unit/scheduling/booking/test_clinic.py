@@ -98,13 +98,3 @@ def test_a_child_who_is_owed_nothing_costs_nothing_and_waits_for_nothing():
 
 def test_a_clinic_without_children_costs_nothing():
     assert lower_bound(Clinic(small_clinic())) == 0
-
-
-def test_a_board_that_was_copied_has_bookings_of_its_own():
-    board = book_greedily(Clinic(generated(SHORT, 2)))
-    twin = board.copy()
-    kid = next(number for number, visits in enumerate(board.plan) if visits)
-    visit = next(iter(board.plan[kid]))
-    twin.remove(kid, visit)
-    assert visit in board.plan[kid]
-    assert (twin.free.sum(), twin.contact_left.sum()) > (board.free.sum(), board.contact_left.sum())
