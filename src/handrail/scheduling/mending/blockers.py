@@ -9,13 +9,15 @@ from handrail.scheduling.problem import Appointment, Child, Day
 from handrail.scheduling.problem.child_rules import keeps_rules
 from handrail.scheduling.problem.placements import Placements
 
-_MOST_IN_THE_WAY = 2  # a place that would take more moves than this is not worth looking at
-
 
 class Blockers:
-    """The appointments of a plan, found by the therapist and the site whose day they take."""
+    """The appointments of a plan, found by the therapist and the site whose day they take.
 
-    def __init__(self, placements: Placements, plan: Iterable[Appointment]) -> None:
+    A place with more than `most` of them in the way is left out.
+    """
+
+    def __init__(self, placements: Placements, plan: Iterable[Appointment], most: int) -> None:
+        self._most = most
         self._placements = placements
         self._plan = list(plan)
         self._booked = by_child(self._plan)
@@ -36,7 +38,7 @@ class Blockers:
             for place in self._placements.of(child, kind, days):
                 if keeps_rules(child, [*stays, place], rules):
                     found[self._in_the_way(place)] = None
-        return sorted((each for each in found if 0 < len(each) <= _MOST_IN_THE_WAY), key=len)
+        return sorted((each for each in found if 0 < len(each) <= self._most), key=len)
 
     def _in_the_way(self, place: Appointment) -> tuple[Appointment, ...]:
         """What overlaps the place in its therapists' time; else what fills their contact or the rooms."""
@@ -45,10 +47,10 @@ class Blockers:
             return tuple(sorted(at_once))
         if not self._taken.has_contact_for(place):
             short = [name for name in place.therapists if self._taken.contact_left(name, place.on) < place.length]
-            return tuple(sorted({part for name in short for part in self._with[name, place.on]})[:_MOST_IN_THE_WAY])
+            return tuple(sorted({part for name in short for part in self._with[name, place.on]})[: self._most])
         feature = self._taken.feature_of(place)
         alike = [part for part in self._at[place.site, place.on] if self._taken.feature_of(part) == feature]
-        return tuple(sorted(part for part in alike if _overlap(part, place))[:_MOST_IN_THE_WAY])
+        return tuple(sorted(part for part in alike if _overlap(part, place))[: self._most])
 
 
 def _overlap(one: Appointment, other: Appointment) -> bool:

@@ -18,6 +18,7 @@ from handrail.scheduling.solving.columns import Effort
 _TOGETHER = 12  # children whose missing appointments are booked in one model
 _ATTEMPT_SECONDS, _LEAST_SECONDS = 2.0, 0.1
 _IN_THE_WAY = 8  # sets of appointments in a child's way that one attempt may move
+_IN_ONE_WAY, _IN_ONE_WAY_IN_NEED = 2, 4  # appointments in such a set; the second while too few of the lost are back
 _FEWEST_MOVES = 3  # so many standing appointments may always be moved
 _MOVABLE_SHARE, _MOVABLE_IN_NEED = 0.001, 0.02  # or this share; the second while too few of the lost are back
 _BACK_ENOUGH = 0.85  # of the lost appointments
@@ -62,13 +63,36 @@ class Mender:
         """Searches until the time is over or nothing more is found."""
         ends = self._began + (effort.seconds or 0.0)
         children = self._placements.children
-        waiting = {part.child for part in self._orphans}  # first those whose therapy hangs on what was lost
-        self._book_missing(
-            [children[name] for name in sorted(self._lost, key=lambda name: name not in waiting)], effort, ends
-        )
-        if not self._keep_others:
-            self._move_others(effort, ends)
+        self._keep_therapy(effort, ends)
+        self._book_missing([children[name] for name in self._lost], effort, ends)
+        self._move_others(effort, ends, most=_IN_ONE_WAY)
         self._book_missing(sorted(children.values(), key=lambda child: child.priority), effort, ends)
+        if not self._has_enough_back:
+            self._move_others(effort, ends, most=_IN_ONE_WAY_IN_NEED)
+
+    def _keep_therapy(self, effort: Effort, ends: float) -> None:
+        """Books lost assessments again so early that as little as can be of the therapy behind them must move."""
+        for name, orphans in by_child(self._orphans).items():
+            plan, blockers = self.best, Blockers(self._placements, self.best, len(orphans))
+            others_moved = self._best_changes.unforced_moves - len(orphans)
+            for week in range(self._now[0], max(part.week for part in orphans) + 1):
+                too_early = sum(part.week < week + self._instance.rules.precedence_weeks for part in orphans)
+                if others_moved + too_early >= self._best_changes.unforced_moves:
+                    break
+                assessed = self._assessed_in(week, name, orphans)
+                with_room = [] if self._keep_others else self._making_room(blockers, assessed, assessed.kinds, 0)
+                self._attempt(with_room or [assessed], effort, ends, plan)
+
+    def _assessed_in(self, week: int, name: str, orphans: Sequence[Appointment]) -> Freedom:
+        """A new assessment in this week, and the therapy that hangs on it where it is."""
+        return Freedom(
+            child=self._placements.children[name],
+            kinds=(ASSESS,),
+            days=tuple(on for on in self._days_to_come() if on[0] == week),
+            movable=tuple(orphans),
+            price_of_move=self._price_of_move,
+            lost=Counter({ASSESS: 1}),
+        )
 
     def _book_missing(self, children: Sequence[Child], effort: Effort, ends: float) -> None:
         """Books what these children lack where nobody else moves, some children at a time."""
@@ -76,26 +100,27 @@ class Mender:
         for first in range(0, len(short), _TOGETHER):
             self._attempt(short[first : first + _TOGETHER], effort, ends)
 
-    def _move_others(self, effort: Effort, ends: float) -> None:
-        """Moves those in the way of what is still lost, as long as there is someone to move."""
-        for turn in range(len(self._standing)):
-            waiting = [name for name in self._lost if self._still_lost(name)]
-            blockers = Blockers(self._placements, self.best)
-            free = [freedoms for name in waiting if (freedoms := self._making_room(blockers, name, turn))]
-            if not free or time.monotonic() > ends:
-                return
+    def _move_others(self, effort: Effort, ends: float, most: int) -> None:
+        """Moves those in the way of what is still lost, at most `most` for one place, as long as there are any."""
+        for turn in range(0 if self._keep_others else len(self._standing)):
+            blockers = Blockers(self._placements, self.best, most)
+            lost = {name: tuple(self._still_lost(name)) for name in self._lost}
+            lacks = {name: self._freedom(self._placements.children[name]) for name in lost if lost[name]}
+            free = [found for name in lacks if (found := self._making_room(blockers, lacks[name], lost[name], turn))]
             for freedoms in free:
+                if time.monotonic() > ends or self._has_moved_enough():
+                    return
                 self._attempt(freedoms, effort, ends)
+            if not free:
+                return
 
-    def _making_room(self, blockers: Blockers, name: str, turn: int) -> list[Freedom]:
-        """The freedom of a child and of those in its way; with each turn of others, until there are no more."""
-        child = self._placements.children[name]
-        kinds = tuple(self._still_lost(name))
-        in_the_way = blockers.of(child, kinds, self._days_to_come())
+    def _making_room(self, blockers: Blockers, lack: Freedom, kinds: Sequence[str], turn: int) -> list[Freedom]:
+        """What a child lacks and the freedom of those in its way; with each turn of others, until there are no more."""
+        in_the_way = blockers.of(lack.child, kinds, lack.days)
         sets = in_the_way[turn * _IN_THE_WAY : (turn + 1) * _IN_THE_WAY]
         moving = by_child({part: None for each in sets for part in each if not is_past(part, self._now)})
         others = [self._moving(self._placements.children[other], parts) for other, parts in moving.items()]
-        return [self._freedom(child), *others] if others else []
+        return [lack, *others] if others else []
 
     def _moving(self, child: Child, parts: Sequence[Appointment]) -> Freedom:
         weeks = {part.week for part in parts}
@@ -132,16 +157,19 @@ class Mender:
         days = ((week, day) for week in range(calendar.weeks) for day in range(calendar.days))
         return (on for on in days if on >= self._now)
 
-    def _attempt(self, free: Sequence[Freedom], effort: Effort, ends: float) -> None:
-        """Takes the plan that these freedoms give, if it is better."""
+    def _attempt(
+        self, free: Sequence[Freedom], effort: Effort, ends: float, plan: list[Appointment] | None = None
+    ) -> None:
+        """Takes the plan that these freedoms give, in the best one or in `plan`, if it is better."""
         began = time.monotonic()
         if ends - began <= self._longest_build:
             return
-        model = Mending(self._placements, self.best, free)
+        before = self.best if plan is None else plan
+        model = Mending(self._placements, before, free)
         self._longest_build = max(self._longest_build, time.monotonic() - began)
         left = max(_LEAST_SECONDS, ends - time.monotonic())
-        plan = model.solved(replace(effort, seconds=min(left, _ATTEMPT_SECONDS)))
-        housed, _ = in_rooms(self._instance, plan or self.best)
+        after = model.solved(replace(effort, seconds=min(left, _ATTEMPT_SECONDS))) or before
+        housed, _ = in_rooms(self._instance, after)
         changes = self.changes(housed)
         score = self._score_of(housed, changes)
         if score < self._score and changes.unforced_moves <= self._most_moves():
@@ -160,7 +188,16 @@ class Mender:
         return cost(self._instance, plan) + moves - COMES_BACK * changes.hit_rebooked
 
     def _most_moves(self) -> int:
-        """How many standing appointments the next plan may move: few, and some more while many are still lost."""
-        is_enough = self._best_changes.hit_rebooked >= _BACK_ENOUGH * len(self.hit)
-        share = _MOVABLE_SHARE if is_enough else _MOVABLE_IN_NEED
-        return len(self._orphans) + max(_FEWEST_MOVES, int(self._quiet_count * share))
+        """How many standing appointments the next plan may move: no more than now, if those are not few.
+
+        Some more while too few of the lost are back.
+        """
+        share = _MOVABLE_SHARE if self._has_enough_back else _MOVABLE_IN_NEED
+        return max(self._best_changes.unforced_moves, _FEWEST_MOVES, int(self._quiet_count * share))
+
+    def _has_moved_enough(self) -> bool:
+        return self._has_enough_back and self._best_changes.unforced_moves >= self._most_moves()
+
+    @property
+    def _has_enough_back(self) -> bool:
+        return self._best_changes.hit_rebooked >= _BACK_ENOUGH * len(self.hit)

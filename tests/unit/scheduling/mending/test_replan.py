@@ -149,6 +149,19 @@ def test_therapy_stands_where_the_assessment_comes_back_in_time():
     assert (mended.changes.unforced_moves, mended.changes.waiting) == (0, 0)
 
 
+def test_one_moves_for_an_assessment_on_which_the_therapy_of_another_hangs():
+    clinic, standing = to_be_assessed((0, 8, 11), (3, 8, 11))
+    clinic = replace(
+        clinic,
+        children=(*clinic.children, child("B", (3, 8, 11), (4, 8, 11))),
+        families=(*clinic.families, replace(clinic.families[0], id="FB", children=("B",))),
+    )
+    standing = plan(*standing.appointments, meeting("B", 0, 3, 8), meeting("B", 1, 3, 8))
+    mended = mend(Cancel(child="A", week=0), standing=standing, instance=clinic)
+    assert {part.on for part in mended.solution.appointments if part.child == "A"} == {(0, 3), (1, 0)}
+    assert (mended.changes.unforced_moves, mended.changes.waiting) == (1, 0)
+
+
 def test_therapy_that_must_wait_for_a_lost_assessment_is_named_in_the_call():
     clinic, standing = to_be_assessed((0, 8, 11))
     mended = mend(Cancel(child="A", week=0), standing=standing, instance=clinic, keep_others=True)
