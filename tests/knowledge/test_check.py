@@ -168,6 +168,7 @@ def test_an_action_of_today_on_a_record_of_the_same_day_is_sound(knowledge: Know
         ),
         ({"see": Who.CHILD_HEALTH_NURSE, "older_see": "", "age_to_months": 216.0}, "older_see", "under five"),
         ({"phrasings": ("one way",) * 5}, "phrasings", "at least six ways"),
+        ({"alongside": (), "doctor_leads": True}, "doctor_leads", "only a doctor with therapy alongside can lead"),
     ],
 )
 def test_a_flag_that_cannot_work_is_refused(

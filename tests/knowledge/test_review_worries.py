@@ -73,7 +73,7 @@ WORRIES = {
         case("toe_walking", 26, "therapist pt soon", heels_down="no"),
         case("toe_walking", 40, "therapist pt routine", heels_down="yes"),
         case("toe_walking", 40, "emergency_department same_day + therapist pt routine", began="flat_before"),
-        case("toe_walking", 40, "therapist pt soon + gp soon", both_alike="uneven"),
+        case("toe_walking", 40, "gp soon + therapist pt soon", both_alike="uneven"),
     ),
     "06_falls_clumsy": (
         case("clumsy_falls", 72, "gp soon + therapist pt routine", course="worse"),

@@ -16,6 +16,7 @@ from handrail.knowledge.wording import wording_defects
 from handrail.vocabulary import Age, Urgency, Verdict, Who
 
 CALM = {Urgency.NONE, Urgency.ROUTINE, Urgency.SOON, Urgency.URGENT_2_WEEKS}
+_NOBODY_LED = "only a doctor with therapy alongside can lead; otherwise it says nothing."
 _HURRY = re.compile(r"\b(today|now|at once|immediately|emergency|ambulance)\b", re.IGNORECASE)
 _UNRESOLVED = re.compile(r"\{fact:[^}]*\}")
 _HURRY_IN_A_RULE = re.compile(r"\b(today|at once|immediately|emergency|ambulance)\b", re.IGNORECASE)
@@ -209,7 +210,7 @@ def _outcome(place: str, outcome: records.Outcome, knowledge: Knowledge) -> Iter
     if outcome.alongside and not outcome.disciplines:
         yield f"{place}.then", "`alongside` needs the disciplines that start at the same time."
     if outcome.doctor_leads and not outcome.alongside:
-        yield f"{place}.then.doctor_leads", "only a doctor with therapy alongside can lead; otherwise it says nothing."
+        yield f"{place}.then.doctor_leads", _NOBODY_LED
     if outcome.lead and outcome.lead not in outcome.disciplines:
         yield f"{place}.then.lead", f"{outcome.lead} is not among the disciplines."
 
@@ -229,6 +230,8 @@ def _red_flag(flag: records.RedFlag, knowledge: Knowledge) -> Iterator[Defect]:
     if flag.picture and flag.picture not in knowledge.pictures:
         yield "picture", f"names {flag.picture}, which is no picture."
     yield from unknown_ids("alongside", flag.alongside, knowledge.disciplines)
+    if flag.doctor_leads and not flag.alongside:
+        yield "doctor_leads", _NOBODY_LED
     yield from unknown_ids("therapy_after", flag.therapy_after, knowledge.disciplines)
     yield from unknown_ids("applies_to_conditions", flag.applies_to_conditions, knowledge.conditions)
     yield from unknown_ids("topics", flag.topics, knowledge.topic_flags)

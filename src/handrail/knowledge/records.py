@@ -218,6 +218,7 @@ class RedFlag(Record, frozen=True, kw_only=True):
     """A sign that needs medical review before or beside therapy.
 
     `is_floor` marks one that keeps the answer from being calm without putting a doctor before therapy.
+    `doctor_leads` marks one that may come from the nerves or muscles: a doctor comes before the therapy alongside.
     `first_under_months` is the age below which the sign comes before therapy however it was told: asked outright or
     only heard in a text.
     """
@@ -239,6 +240,7 @@ class RedFlag(Record, frozen=True, kw_only=True):
     say: str = ""
     escalates_when: tuple[Escalation, ...] = ()
     alongside: tuple[str, ...] = ()
+    doctor_leads: bool = False
     therapy_after: tuple[str, ...] = ()
     therapy_waits: bool = False
     older_see: str = ""

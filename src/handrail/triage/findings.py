@@ -42,7 +42,8 @@ class Finding:
     def verdict_beside_therapy(self) -> Verdict:
         """The verdict, where a doctor's unhurried look beside therapy does not come before it.
 
-        A sign that may come from the nerves is for the doctor to lead on (`doctor_leads`); lateness alone is not.
+        A sign that may come from the nerves or muscles is for the doctor to lead on (`doctor_leads`); lateness alone is
+        not.
         """
         unhurried = self.urgency.rank <= Urgency.SOON.rank and not self.is_medical
         beside = self.alongside and bool(self.disciplines) and not self.doctor_leads

@@ -26,11 +26,6 @@ def can_be_asked(flag: RedFlag, check: Check, ages: Ages) -> bool:
     return not flag.fixed_line and bears_on(flag, check, ages)
 
 
-def doctor_leads(flag: RedFlag) -> bool:
-    """Whether a paediatrician leads the several therapies that start beside: the sign may come from the nerves."""
-    return flag.see is Who.PAEDIATRICIAN and len(flag.alongside) > 1
-
-
 def bears_on(flag: RedFlag, check: Check, ages: Ages) -> bool:
     """Whether `flag` concerns this child: by the age it goes by, and by a known condition.
 
@@ -116,7 +111,7 @@ def _finding(flag: RedFlag, reply: FlagReply, ages: Ages) -> Finding:
         disciplines=tuple(sorted(flag.alongside or flag.therapy_after)) if direct or not floor else (),
         see=None if direct else see,
         alongside=bool(flag.alongside) and not flag.therapy_waits,
-        doctor_leads=doctor_leads(flag),
+        doctor_leads=flag.doctor_leads,
         therapy_waits=flag.therapy_waits and not floor,
         other_service=flag.other_service,
         is_floor=floor and not direct,

@@ -10,7 +10,7 @@ from handrail.development import Ages, DomainReading, MilestoneReading, read_mil
 from handrail.knowledge.collection import Knowledge
 from handrail.knowledge.records import POINTER, Milestone, Sentinel
 from handrail.triage.findings import Finding, reason_of
-from handrail.triage.flags import SCHOOL_AGE_MONTHS, bears_on, doctor_leads
+from handrail.triage.flags import SCHOOL_AGE_MONTHS, bears_on
 from handrail.triage.types import Check, Reason
 from handrail.vocabulary import Urgency, Verdict, Who
 from handrail.vocabulary import gettext_noop as _
@@ -153,7 +153,7 @@ def _alone(row: Milestone, check: Check, ages: Ages, knowledge: Knowledge) -> Fi
         see=same.see if same else Who.GP,
         disciplines=tuple(sorted(same.alongside or same.therapy_after)) if same else disciplines,
         alongside=bool(same.alongside) if same else bool(disciplines),
-        doctor_leads=same is not None and doctor_leads(same),
+        doctor_leads=same is not None and same.doctor_leads,
         subject=row.id,
     )
 

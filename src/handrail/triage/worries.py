@@ -68,9 +68,13 @@ def therapies_called_for(of_concerns: list[Finding], check: Check) -> frozenset[
 
 
 def _narrowed(finding: Finding, wanted: frozenset[str]) -> Finding:
-    """The finding with no more therapies than are `wanted`, unless none of its own are."""
+    """The finding with no more therapies than are `wanted` now.
+
+    Where none of its own are, what the diagnosis says stays as a reason; a doctor's look keeps its therapies.
+    """
     left = tuple(name for name in finding.disciplines if name in wanted)
-    return replace(finding, disciplines=left, lead="") if left and left != finding.disciplines else finding
+    is_other = not wanted or (not left and finding.verdict is not Verdict.THERAPY)
+    return finding if is_other or left == finding.disciplines else replace(finding, disciplines=left, lead="")
 
 
 def named_conditions(check: Check, knowledge: Knowledge) -> Iterator[Condition]:

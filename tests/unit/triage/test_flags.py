@@ -78,3 +78,15 @@ def test_what_was_only_heard_comes_first_in_a_young_baby_or_where_a_child_may_be
     check = Check(age=None if months is None else Age.of_months(months), red_flags={flag.id: heard})
     known = structs.replace(small, red_flags={**small.red_flags, flag.id: flag})
     assert decide(check, known, date(2026, 11, 24)).must_flag is comes_first
+
+
+@pytest.mark.parametrize(("doctor_leads", "label"), [(False, "pt"), (True, "other_first")])
+def test_a_sign_of_the_nerves_or_muscles_puts_the_doctor_before_the_therapy_beside(
+    doctor_leads: bool, label: str, small: Knowledge
+) -> None:
+    changes = {"urgency": Urgency.SOON, "lost_skill": False, "escalates_when": (), "alongside": ("pt",)}
+    flag = structs.replace(small.red_flags["rf_stiff_neck"], **changes, doctor_leads=doctor_leads)
+    check = Check(red_flags={flag.id: FlagReply(answer=YES, is_heard=True)})
+    known = structs.replace(small, red_flags={**small.red_flags, flag.id: flag})
+    decision = decide(check, known, date(2026, 11, 24))
+    assert (decision.label, decision.must_flag) == (label, False)

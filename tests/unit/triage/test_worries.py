@@ -76,3 +76,15 @@ def test_a_worry_narrows_what_a_diagnosis_asks_for_but_not_the_therapy_that_the_
     check = Check(conditions=(known,), therapies_now=has, concerns=(ConcernReply(id="handwriting"),))
     assert decide(check, small, date(2026, 11, 24)).disciplines == disciplines
     assert decide(replace(check, concerns=()), small, date(2026, 11, 24)).disciplines == ("ot", "pt")
+
+
+def test_a_diagnosis_whose_usual_therapy_no_worry_calls_for_stays_a_reason(small: Knowledge) -> None:
+    palsy = small.conditions["cerebral_palsy"]
+    usual = next(rule for rule in palsy.rules if rule.default)
+    moving = structs.replace(usual, then=structs.replace(usual.then, disciplines=("pt",), lead=""))
+    rules = tuple(moving if rule.default else rule for rule in palsy.rules)
+    known = structs.replace(small, conditions={palsy.id: structs.replace(palsy, rules=rules)})
+    told = ConditionReply(words="CP", id=palsy.id)
+    decision = decide(Check(conditions=(told,), concerns=(ConcernReply(id="handwriting"),)), known, date(2026, 11, 24))
+    assert decision.disciplines == ("ot",)
+    assert usual.id in {reason.rule for reason in decision.reasons}
