@@ -6,9 +6,9 @@ from itertools import pairwise
 from math import exp
 
 from handrail.knowledge.collection import Knowledge
-from handrail.knowledge.records import Concern
 from handrail.matching.cues import Scan
 from handrail.matching.features import features
+from handrail.matching.gravity import ALARM, is_urgent
 from handrail.matching.index import ReadingIndex, build_index
 from handrail.matching.model import Model
 from handrail.matching.names import ConditionNames, NamedCondition
@@ -23,6 +23,7 @@ CUE = 2.0  # what a cue adds to its concern
 LEAST = -7.0  # what makes a concern a candidate at all
 CLEAR_FLAG = 0.5  # what a flag must reach when no cue of it was found
 CLEAR_EMERGENCY = -1.5  # the same for a flag that cannot wait a day: a miss there is worse than a false alarm
+CLEAR_ALARM = 1.5  # what the alarm of all urgent flags together must reach to raise the one that sounds most likely
 CUE_FLAG = -4.0  # a cue is not believed when the text as a whole sounds less like its flag than this
 CUE_EMERGENCY = -5.0  # the same for a flag that cannot wait a day
 SMELL = -3.0  # what makes a question worth asking first, with or without a cue
@@ -83,7 +84,8 @@ class Reader:
         self._trusted = frozenset(flag.id for flag in knowledge.red_flags.values() if flag.lost_skill)
         self._open_concerns = frozenset(row.id for row in knowledge.concerns.values() if row.status != "retired")
         self._emergencies = frozenset(row.id for row in knowledge.red_flags.values() if row.urgency.rank >= TODAY)
-        self._grave = frozenset(row.id for row in knowledge.concerns.values() if _is_grave(row))
+        self._grave = frozenset(row.id for row in knowledge.concerns.values() if is_urgent(row))
+        self._urgent = frozenset(row.id for row in knowledge.red_flags.values() if is_urgent(row))
         # The name of the condition alone sounds like every flag that is bound to it.
         self._bound = frozenset(flag.id for flag in knowledge.red_flags.values() if flag.applies_to_conditions)
 
@@ -104,7 +106,7 @@ class Reader:
         cued = {hit.record for scan in (*scans, *across) for hit in self._said(scan, "red_flag")}
         answers = self._answers(ranked, scans, abouts)
         hard = _hard(concepts, abouts)
-        alone = self._heard(sounds) if sum(map(len, parts)) >= SHORTEST_TEXT else set()
+        alone = self._heard(sounds, known.get(ALARM, LEAST)) if sum(map(len, parts)) >= SHORTEST_TEXT else set()
         return Reading(
             matches=tuple(
                 Match(
@@ -131,10 +133,16 @@ class Reader:
         bears_out = (name for name in cued if sounds.get(name, LEAST) >= limits[name in self._emergencies])
         return {*(cued & self._trusted), *bears_out}
 
-    def _heard(self, sounds: Mapping[str, float]) -> set[str]:
-        """The red flags that the text as a whole says without any cue; sooner those that cannot wait a day."""
+    def _heard(self, sounds: Mapping[str, float], alarm: float) -> set[str]:
+        """The red flags that the text as a whole says without any cue; sooner those that cannot wait a day.
+
+        Many faint urgent ones may sound the alarm together; then the likeliest of them is heard.
+        """
         limits = {True: CLEAR_EMERGENCY, False: CLEAR_FLAG}
-        return {name for name, odds in sounds.items() if odds >= limits[name in self._emergencies]} - self._bound
+        open_flags = sounds.keys() - self._bound
+        heard = {name for name in open_flags if sounds[name] >= limits[name in self._emergencies]}
+        urgent = sorted(open_flags & self._urgent, key=lambda name: (-sounds[name], name))
+        return heard | set(urgent[:1]) if alarm >= CLEAR_ALARM else heard
 
     def _odds(self, parts: list[Sentence], concepts: list[set[str]]) -> dict[str, float]:
         """The best log-odds of each concern and flag over the whole text and over its sentences, from `LEAST` up."""
@@ -199,11 +207,6 @@ def _hard(concepts: list[set[str]], abouts: list[set[str]]) -> list[set[str]]:
 def _union(numbers: Mapping[str, frozenset[int]], records: Iterable[str]) -> frozenset[int]:
     """The numbers of all these records together."""
     return frozenset[int]().union(*(numbers.get(record, frozenset()) for record in records))
-
-
-def _is_grave(concern: Concern) -> bool:
-    """Whether a concern, without any further answer, sends the child to a doctor urgently."""
-    return any(rule.default and rule.then.urgency.rank >= Urgency.URGENT_2_WEEKS.rank for rule in concern.rules)
 
 
 def _score(odds: float) -> float:

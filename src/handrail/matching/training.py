@@ -10,6 +10,7 @@ from pathlib import Path
 from handrail.knowledge.collection import Knowledge
 from handrail.knowledge.records import Concern, RedFlag
 from handrail.matching.features import Concepts, features
+from handrail.matching.gravity import ALARM, is_urgent
 from handrail.matching.learning import Lesson, learn
 from handrail.matching.model import Model
 from handrail.matching.targets import targets
@@ -42,12 +43,12 @@ def train_on(knowledge: Knowledge, corpus: Sequence[Text] = ()) -> Model:
     words = known_words(knowledge, corpus)
     speller = Speller(words)
     concepts, themes = Concepts.of_lexicon(knowledge.lexicon), Concepts.of_lexicon(knowledge.themes)
-    flags_of = {concern.id: frozenset(concern.flags) for concern in knowledge.concerns.values()}
+    teacher = _Teacher.of(knowledge)
     lessons = []
     for text in texts:
         parts = [features(part, concepts.of(part), themes.of(part)) for part in sentences(text.words, speller)]
         if parts:
-            lessons.append(_lesson(text.ids, frozenset[str]().union(*parts), flags_of))
+            lessons.append(teacher.lesson(text.ids, frozenset[str]().union(*parts)))
     return learn(lessons, trained_on=fingerprint(knowledge, corpus), words=words)
 
 
@@ -96,17 +97,44 @@ def fingerprint(knowledge: Knowledge, corpus: Iterable[Text] = ()) -> str:
     return digest.hexdigest()
 
 
-def _lesson(ids: Iterable[str], seen: frozenset[str], flags_of: dict[str, frozenset[str]]) -> Lesson:
-    """The lesson of one text.
+@dataclass(frozen=True, slots=True)
+class _Teacher:
+    """What a text of some ids teaches: which flags each concern asks about, and which of both are urgent."""
 
-    What shows a concern is silent on the flags that this concern asks about, for the text may well answer one; what
-    shows only a flag is silent on concerns.
-    """
-    shows = frozenset(name for name in ids if not name.startswith(NOT))
-    near = frozenset(name.removeprefix(NOT) for name in ids) - shows
-    concerns = shows & flags_of.keys()
-    silent = frozenset[str]().union(*(flags_of[name] for name in concerns)) if concerns else frozenset(flags_of)
-    return Lesson(features=seen, shows=shows, near=near, silent_on=silent)
+    flags_of: dict[str, frozenset[str]]
+    urgent: frozenset[str]
+
+    @classmethod
+    def of(cls, knowledge: Knowledge) -> "_Teacher":
+        """The teacher of this knowledge."""
+        rows: list[Concern | RedFlag] = [*knowledge.concerns.values(), *knowledge.red_flags.values()]
+        return cls(
+            flags_of={concern.id: frozenset(concern.flags) for concern in knowledge.concerns.values()},
+            urgent=frozenset(row.id for row in rows if is_urgent(row)),
+        )
+
+    def lesson(self, ids: Iterable[str], seen: frozenset[str]) -> Lesson:
+        """The lesson of one text.
+
+        What shows a concern is silent on the flags that this concern asks about, for the text may well answer one;
+        what shows only a flag is silent on concerns. An urgent flag sounds the alarm, what is only near to one does
+        not, and an urgent concern may or may not.
+        """
+        shows = frozenset(name for name in ids if not name.startswith(NOT))
+        near = frozenset(name.removeprefix(NOT) for name in ids) - shows
+        concerns, flags = shows & self.flags_of.keys(), shows - self.flags_of.keys()
+        silent = (
+            frozenset[str]().union(*(self.flags_of[name] for name in concerns))
+            if concerns
+            else frozenset(self.flags_of)
+        )
+        if flags & self.urgent:
+            shows |= {ALARM}
+        elif shows and (flags or concerns & self.urgent):
+            silent |= {ALARM}
+        elif not shows and near & self.urgent - self.flags_of.keys():
+            near |= {ALARM}
+        return Lesson(features=seen, shows=shows, near=near, silent_on=silent)
 
 
 def _texts_in(path: Path, knowledge: Knowledge) -> Iterator[Text]:

@@ -6,6 +6,7 @@ import pytest
 
 from handrail.knowledge import Knowledge
 from handrail.matching import Model
+from handrail.matching.gravity import ALARM
 from handrail.matching.training import Text, fingerprint, knowledge_texts, known_words, read_corpus, train_on
 from handrail.vocabulary import InputError
 
@@ -40,7 +41,15 @@ def test_no_text_of_the_corpus_stands_in_it_twice(knowledge: Knowledge) -> None:
 
 def test_a_model_knows_every_concern_and_every_flag_that_is_not_retired(small: Knowledge) -> None:
     flags = {flag.id for flag in small.red_flags.values() if flag.status != "retired"}
-    assert set(train_on(small).labels) == {*small.concerns, *flags}
+    assert set(train_on(small).labels) == {*small.concerns, *flags, ALARM}
+
+
+def test_whatever_urgent_flag_a_text_shows_sounds_the_alarm_and_a_near_miss_does_not(small: Knowledge) -> None:
+    model = train_on(small)
+    alarm = model.labels.index(ALARM)
+    shown, near, calm = (model.scores(words)[alarm] for words in ({"stop", "walk"}, {"stop", "cry"}, {"tiptoe"}))
+    assert shown > near
+    assert shown > calm
 
 
 def test_a_near_miss_is_taught_as_what_it_is_not(small: Knowledge) -> None:

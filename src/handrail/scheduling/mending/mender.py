@@ -4,6 +4,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from handrail.scheduling.measuring.metrics import by_child, cost
 from handrail.scheduling.mending.blockers import Blockers
@@ -15,12 +16,12 @@ from handrail.scheduling.problem import ASSESS, Appointment, Child, Day, Instanc
 from handrail.scheduling.problem.placements import Placements, lacking
 from handrail.scheduling.solving.columns import Effort
 
-_TOGETHER = 12  # children whose missing appointments are booked in one model
+_TOGETHER = 60  # children whose missing appointments are booked in one model
 _ATTEMPT_SECONDS, _LEAST_SECONDS = 2.0, 0.1
 _IN_THE_WAY = 8  # sets of appointments in a child's way that one attempt may move
-_IN_ONE_WAY, _IN_ONE_WAY_IN_NEED = 2, 4  # appointments in such a set; the second while too few of the lost are back
+_IN_ONE_WAY, _IN_ONE_WAY_IN_NEED = 2, 4  # appointments in such a set; the second where too few of the lost came back
 _FEWEST_MOVES = 3  # so many standing appointments may always be moved
-_MOVABLE_SHARE, _MOVABLE_IN_NEED = 0.001, 0.02  # or this share; the second while too few of the lost are back
+_MOVABLE_SHARE, _MOVABLE_IN_NEED = 0.001, 0.02  # or this share; the second where too few of the lost came back
 _BACK_ENOUGH = 0.85  # of the lost appointments
 _ONLY_IF_IT_MUST = 100_000  # the price of a move where nobody is to be moved
 
@@ -54,6 +55,7 @@ class Mender:
         self._booked = by_child(self.best)
         self._best_changes = self.changes(self.best)
         self._score = self._score_of(self.best, self._best_changes)
+        self._movable_share = _MOVABLE_SHARE
 
     def changes(self, plan: Sequence[Appointment]) -> Changes:
         """What the plan changes."""
@@ -66,9 +68,10 @@ class Mender:
         self._keep_therapy(effort, ends)
         self._book_missing([children[name] for name in self._lost], effort, ends)
         self._move_others(effort, ends, most=_IN_ONE_WAY)
-        self._book_missing(sorted(children.values(), key=lambda child: child.priority), effort, ends)
         if not self._has_enough_back:
+            self._movable_share = _MOVABLE_IN_NEED
             self._move_others(effort, ends, most=_IN_ONE_WAY_IN_NEED)
+        self._book_missing(sorted(children.values(), key=lambda child: child.priority), effort, ends)
 
     def _keep_therapy(self, effort: Effort, ends: float) -> None:
         """Books lost assessments again so early that as little as can be of the therapy behind them must move."""
@@ -107,12 +110,12 @@ class Mender:
             lost = {name: tuple(self._still_lost(name)) for name in self._lost}
             lacks = {name: self._freedom(self._placements.children[name]) for name in lost if lost[name]}
             free = [found for name in lacks if (found := self._making_room(blockers, lacks[name], lost[name], turn))]
-            for freedoms in free:
+            if not free:
+                return
+            for freedoms in (_joined(free), *free):
                 if time.monotonic() > ends or self._has_moved_enough():
                     return
                 self._attempt(freedoms, effort, ends)
-            if not free:
-                return
 
     def _making_room(self, blockers: Blockers, lack: Freedom, kinds: Sequence[str], turn: int) -> list[Freedom]:
         """What a child lacks and the freedom of those in its way; with each turn of others, until there are no more."""
@@ -165,14 +168,15 @@ class Mender:
         if ends - began <= self._longest_build:
             return
         before = self.best if plan is None else plan
-        model = Mending(self._placements, before, free)
+        moves_left = self._most_moves() - (self._best_changes.unforced_moves if plan is None else 0)
+        model = Mending(self._placements, before, free, moves_left)
         self._longest_build = max(self._longest_build, time.monotonic() - began)
         left = max(_LEAST_SECONDS, ends - time.monotonic())
         after = model.solved(replace(effort, seconds=min(left, _ATTEMPT_SECONDS))) or before
         housed, _ = in_rooms(self._instance, after)
         changes = self.changes(housed)
         score = self._score_of(housed, changes)
-        if score < self._score and changes.unforced_moves <= self._most_moves():
+        if score < self._score and self._moves_for_a_reason(changes):
             self.best, self._best_changes, self._score = housed, changes, score
             self._booked = by_child(housed)
             if self._tell:
@@ -187,17 +191,41 @@ class Mender:
         moves = self._price_of_move * changes.unforced_moves
         return cost(self._instance, plan) + moves - COMES_BACK * changes.hit_rebooked
 
-    def _most_moves(self) -> int:
-        """How many standing appointments the next plan may move: no more than now, if those are not few.
+    def _moves_for_a_reason(self, changes: Changes) -> bool:
+        """Whether no more move than may, and one more only where one more comes back."""
+        more_back = changes.hit_rebooked - self._best_changes.hit_rebooked
+        more_moves = changes.unforced_moves - self._best_changes.unforced_moves
+        return changes.unforced_moves <= self._most_moves() and (more_moves <= 0 or more_back > 0)
 
-        Some more while too few of the lost are back.
-        """
-        share = _MOVABLE_SHARE if self._has_enough_back else _MOVABLE_IN_NEED
-        return max(self._best_changes.unforced_moves, _FEWEST_MOVES, int(self._quiet_count * share))
+    def _most_moves(self) -> int:
+        """How many standing appointments the next plan may move: no more than now, if those are not few."""
+        few = max(_FEWEST_MOVES, int(self._quiet_count * self._movable_share))
+        return max(self._best_changes.unforced_moves, few)
 
     def _has_moved_enough(self) -> bool:
-        return self._has_enough_back and self._best_changes.unforced_moves >= self._most_moves()
+        in_need = self._movable_share == _MOVABLE_IN_NEED
+        return self._best_changes.unforced_moves >= self._most_moves() or (in_need and self._has_enough_back)
 
     @property
     def _has_enough_back(self) -> bool:
         return self._best_changes.hit_rebooked >= _BACK_ENOUGH * len(self.hit)
+
+
+def _joined(free: Sequence[Sequence[Freedom]]) -> list[Freedom]:
+    """All these freedoms in one attempt; those of one child as one."""
+    by_name: dict[str, Freedom] = {}
+    for freedom in chain.from_iterable(free):
+        other = by_name.get(freedom.child.id)
+        by_name[freedom.child.id] = freedom if other is None else _of_one_child(other, freedom)
+    return list(by_name.values())
+
+
+def _of_one_child(one: Freedom, other: Freedom) -> Freedom:
+    return replace(
+        one,
+        kinds=tuple(dict.fromkeys((*one.kinds, *other.kinds))),
+        days=tuple(sorted({*one.days, *other.days})),
+        movable=tuple(dict.fromkeys((*one.movable, *other.movable))),
+        price_of_move=max(one.price_of_move, other.price_of_move),
+        lost=one.lost or other.lost,
+    )

@@ -41,9 +41,15 @@ class Freedom:
 
 
 class Mending:
-    """The model of one attempt."""
+    """The model of one attempt, in which at most `most_moves` appointments of those who lost nothing move."""
 
-    def __init__(self, placements: Placements, plan: Sequence[Appointment], free: Sequence[Freedom]) -> None:
+    def __init__(
+        self,
+        placements: Placements,
+        plan: Sequence[Appointment],
+        free: Sequence[Freedom],
+        most_moves: int | None = None,
+    ) -> None:
         moving = {part for freedom in free for part in freedom.movable}
         self._placements = placements
         self._walls = [part for part in plan if part not in moving]
@@ -52,8 +58,11 @@ class Mending:
         self._model: cp_model.CpModel = solver_library().CpModel()
         self._gains: list[tuple[int, cp_model.IntVar]] = []
         self._places: list[Place] = []
+        self._standing: list[cp_model.IntVar] = []  # of those who lost nothing
         for freedom in free:
             self._free(freedom)
+        if most_moves is not None:
+            self._model.add(sum(self._standing) >= len(self._standing) - most_moves)
         self._share_therapists()
         self._share_rooms()
 
@@ -79,6 +88,8 @@ class Mending:
             worth = freedom.price_of_move if part in stood else 0
             self._gains.append((worth - self._family_costs.added(part), chosen))
             self._model.add_hint(chosen, part in stood)
+            if part in stood and not freedom.lost:
+                self._standing.append(chosen)
         keep_child_rules(self._model, freedom.child, places, stays, self._placements.instance)
         self._reward_return(freedom, places)
         self._share_trips(freedom.child, places)
