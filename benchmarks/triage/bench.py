@@ -26,9 +26,10 @@ SETS = (
     "own_free_text.jsonl",
     "rater_criteria.jsonl",
     "rater_free_text.jsonl",
+    "published_learned_from.jsonl",
 )
 # What pages outside the evidence say, in our own words. Of half of the sources only totals are printed.
-HALVED = ("published_criteria.jsonl", "published_worries.jsonl")
+HALVED = ("published_criteria.jsonl", "published_worries.jsonl", "published_again.jsonl")
 
 
 def rows_of(name: str) -> list[dict]:

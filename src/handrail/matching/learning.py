@@ -78,7 +78,7 @@ def _places(lessons: Sequence[Lesson], part: str) -> dict[str, list[int]]:
 
 def _learned(rows: csr_matrix, shown: NDArray[np.bool_], weight: NDArray[np.float64]) -> tuple[Floats, float]:
     """The weights (features,) and the offset of one label, from weighted `rows` that show it or do not."""
-    model = LogisticRegression(C=STRENGTH, solver="liblinear", dual=True, tol=0.01, random_state=0)
+    model = LogisticRegression(C=STRENGTH, solver="liblinear", dual=True, tol=0.01, max_iter=400, random_state=0)
     fitted = model.fit(rows, shown, weight)
     return fitted.coef_[0].astype(np.float32), float(fitted.intercept_[0])
 
