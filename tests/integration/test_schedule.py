@@ -6,7 +6,9 @@ import re
 import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -244,6 +246,27 @@ def test_the_examples_of_the_reference_can_be_read_booked_and_mended(schedule: R
     assert msgspec.json.decode((tmp_path / "new.json").read_bytes())["format"] == "cts-solution-1"
 
 
+class Screen:
+    """A terminal that is read all the time, as a real one is; else a program with much to say waits for ever."""
+
+    def __init__(self, terminal: int) -> None:
+        self._seen = b""
+        self._changed = threading.Condition()
+        threading.Thread(target=self._read, args=(terminal,), daemon=True).start()
+
+    def shows(self, words: bytes, within: float) -> bool:
+        """Whether these words are seen, at the latest after so many seconds."""
+        with self._changed:
+            return self._changed.wait_for(lambda: words in self._seen, timeout=within)
+
+    def _read(self, terminal: int) -> None:
+        with suppress(OSError):  # the other end is closed
+            while part := os.read(terminal, 65536):
+                with self._changed:
+                    self._seen += part
+                    self._changed.notify_all()
+
+
 def test_ctrl_c_keeps_the_best_plan_so_far(clinic: Path, tmp_path: Path) -> None:
     plan = tmp_path / "new.json"
     command = [HANDRAIL, "schedule", "solve", str(clinic), "-o", str(plan), "--rounds", "1000000"]
@@ -251,12 +274,15 @@ def test_ctrl_c_keeps_the_best_plan_so_far(clinic: Path, tmp_path: Path) -> None
     # A shell that starts the tests in the background has them ignore the signal, and what they start inherits that.
     listening = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=its_end, text=True, preexec_fn=listening) as process:
-        seen = b""
-        while b"Objective" not in seen:
-            seen += os.read(terminal, 4096)
-        process.send_signal(signal.SIGINT)
-        told, _ = process.communicate(timeout=60)
+        os.close(its_end)
+        screen = Screen(terminal)
+        try:
+            assert screen.shows(b"Objective", within=60)
+            process.send_signal(signal.SIGINT)
+            told, _ = process.communicate(timeout=60)
+        finally:
+            process.kill()  # a program that is stuck must not keep the tests waiting
     assert process.returncode == 130
-    assert b"Ctrl-C keeps the best plan so far." in seen + os.read(terminal, 65536)
+    assert screen.shows(b"Ctrl-C keeps the best plan so far.", within=5)
     assert "Sessions booked" in told
     assert violations(plan) == []

@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
 from handrail.triage import Engine
-from handrail.vocabulary import InputError
+from handrail.vocabulary import STANDARD, InputError
 
 DONE, DONE_WITH_BAD_LINES, INTERRUPTED = 0, 1, 130
 SHORT_BYTES = 200_000  # a file shorter than this is done before a progress bar would be seen
@@ -28,7 +28,7 @@ def check_lines(source: Path, target: Path, today: date) -> int:
     with ExitStack() as stack:
         lines = _opened(source, "--batch", "rb", sys.stdin.buffer, stack)
         out = _opened(target, "--out", "wb", sys.stdout.buffer, stack)
-        size = 0 if str(source) == "-" else source.stat().st_size
+        size = 0 if source == STANDARD else source.stat().st_size
         bad = 0
         seen: set[str] = set()
         try:
@@ -70,7 +70,7 @@ def _decoded(line: bytes) -> Any:
 
 
 def _opened(path: Path, option: str, mode: str, standard: IO[bytes], stack: ExitStack) -> IO[bytes]:
-    if str(path) == "-":
+    if path == STANDARD:
         return standard
     try:
         return stack.enter_context(path.open(mode))

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from handrail.cli.days import day_of
-from handrail.vocabulary import InputError
+from handrail.vocabulary import STANDARD, InputError
 
 _DATE_HELP = "The day on which ages are counted (YYYY-MM-DD; default: today)."
 
@@ -36,7 +36,7 @@ def check(
     today = _day(on)
     if batch is not None:
         _refuse_beside("--batch", file, text)
-        raise typer.Exit(_check_lines(batch, out or Path("-"), today))
+        raise typer.Exit(_check_lines(batch, out or STANDARD, today))
     if file is None and text is None:
         _ask(today, country)
         return

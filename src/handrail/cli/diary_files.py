@@ -7,9 +7,8 @@ from typing import TypeVar
 
 from rich.console import Console
 
-from handrail.vocabulary import InputError
+from handrail.vocabulary import STANDARD, InputError
 
-STANDARD = Path("-")
 T = TypeVar("T")
 
 

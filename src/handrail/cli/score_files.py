@@ -16,7 +16,7 @@ from handrail.cli.scales import tables_of
 from handrail.development.dscore import Options
 from handrail.development.score import scorer_for
 from handrail.development.scorer import Scorer
-from handrail.vocabulary import InputError, MissingExtraError
+from handrail.vocabulary import STANDARD, InputError, MissingExtraError
 
 WHAT_TO_INSTALL = 'Scoring files needs polars and scipy: install them with "pip install handrail[population]".'
 
@@ -67,7 +67,7 @@ def run(request: ScoreRequest) -> int:
         return INTERRUPTED
     _tell(f"{count} children scored. {_scale_line(scorer)}")
     if comparison is not None:
-        stream = sys.stderr if str(request.out) == "-" else sys.stdout
+        stream = sys.stderr if request.out == STANDARD else sys.stdout
         stream.writelines(f"{line}\n" for line in comparison.lines())
     is_bad = faults.count or (comparison is not None and not comparison.is_met)
     return DONE_WITH_BAD_LINES if is_bad else DONE

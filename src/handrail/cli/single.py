@@ -11,13 +11,13 @@ from rich.console import Console
 
 from handrail.cli.result import result_page
 from handrail.triage import Engine
-from handrail.vocabulary import InputError
+from handrail.vocabulary import STANDARD, InputError
 
 
 def check_file(path: Path, today: date, *, as_json: bool) -> None:
     """Prints the answer to the check in `path`. Raises InputError for a file that cannot be used."""
     try:
-        content = sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
+        content = sys.stdin.buffer.read() if path == STANDARD else path.read_bytes()
     except OSError as error:
         raise InputError("--file", f"{path} cannot be read: {error.strerror}.") from None
     try:

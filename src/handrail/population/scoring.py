@@ -17,8 +17,8 @@ from handrail.population.answer_store import AnswerStore, without_repetitions
 from handrail.population.comparison import Comparison
 from handrail.population.faults import Faults
 from handrail.population.seen import Roster
-from handrail.population.tables import STANDARD, ScoreWriter, TableFile
-from handrail.vocabulary import InputError
+from handrail.population.tables import ScoreWriter, TableFile
+from handrail.vocabulary import STANDARD, InputError
 
 COLUMNS = ("a", "n", "p", "d", "sem", "daz")
 FULL_COLUMNS = (*COLUMNS, "d_full", "daz_full")

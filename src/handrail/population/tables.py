@@ -19,11 +19,10 @@ from handrail.population.faults import Faults
 from handrail.population.numbers import MISSING, NOT_A_SCORE, ages_of_column, score_of, scores_of_columns
 from handrail.population.rows import AnswerRows, ChildRows
 from handrail.population.seen import SeenIds
-from handrail.vocabulary import InputError
+from handrail.vocabulary import STANDARD, InputError
 
 CSV, PACKED_CSV, PARQUET, ARROW = ".csv", ".csv.gz", ".parquet", ".arrow"
 ENDINGS = (CSV, PACKED_CSV, PARQUET, ARROW)
-STANDARD = Path("-")
 CELLS_AT_ONCE = 1 << 24
 ROWS_AT_ONCE = (1 << 10, 1 << 17)
 

@@ -6,12 +6,14 @@ from handrail.vocabulary.errors import HandrailError, InputError, MissingExtraEr
 from handrail.vocabulary.gestation import TERM_DAYS, gestation_days
 from handrail.vocabulary.jurisdictions import Jurisdiction
 from handrail.vocabulary.speech import gettext_noop, said, speak_with
+from handrail.vocabulary.streams import STANDARD
 from handrail.vocabulary.urgency import Urgency
 from handrail.vocabulary.verdicts import Label, Verdict, Who
 
 __all__ = [
     "DAYS_A_MONTH",
     "FLAG_ANSWERS",
+    "STANDARD",
     "TERM_DAYS",
     "UNSURE",
     "Age",
