@@ -23,6 +23,7 @@ _IN_ONE_WAY, _IN_ONE_WAY_IN_NEED = 2, 4  # appointments in such a set; the secon
 _FEWEST_MOVES = 3  # so many standing appointments may always be moved
 _MOVABLE_SHARE, _MOVABLE_IN_NEED = 0.001, 0.02  # or this share; the second where too few of the lost came back
 _BACK_ENOUGH = 0.85  # of the lost appointments
+_TURNS_FOR_THERAPY = 5  # attempts a week to find room for an assessment on which therapy hangs
 _ONLY_IF_IT_MUST = 100_000  # the price of a move where nobody is to be moved
 
 
@@ -83,8 +84,15 @@ class Mender:
                 if others_moved + too_early >= self._best_changes.unforced_moves:
                     break
                 assessed = self._assessed_in(week, name, orphans)
-                with_room = [] if self._keep_others else self._making_room(blockers, assessed, assessed.kinds, 0)
-                self._attempt(with_room or [assessed], effort, ends, plan)
+                for freedoms in self._rooms_for(blockers, assessed):
+                    self._attempt(freedoms, effort, ends, plan)
+
+    def _rooms_for(self, blockers: Blockers, assessed: Freedom) -> Iterator[list[Freedom]]:
+        """The assessment where it is free; then with others who would make room for it, some of them at a time."""
+        yield [assessed]
+        for turn in range(0 if self._keep_others else _TURNS_FOR_THERAPY):
+            if freedoms := self._making_room(blockers, assessed, assessed.kinds, turn):
+                yield freedoms
 
     def _assessed_in(self, week: int, name: str, orphans: Sequence[Appointment]) -> Freedom:
         """A new assessment in this week, and the therapy that hangs on it where it is."""
