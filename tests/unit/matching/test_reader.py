@@ -2,10 +2,12 @@ import time
 from typing import Any
 
 import msgspec
+import numpy as np
 import pytest
 
 from handrail.knowledge import Knowledge
 from handrail.matching import Match, Model, Reader
+from handrail.matching.gravity import ALARM
 from handrail.matching.training import train_on
 
 
@@ -157,3 +159,21 @@ def test_a_worry_is_hard_where_the_words_about_it_say_so_and_do_not_only_ask(
     reader = Reader(msgspec.structs.replace(small, lexicon={**small.lexicon, **words}), train_on(small))
     found = {match.concern: match.is_hard for match in reader.read(text).matches}
     assert found["toe_walking"] is is_hard
+
+
+@pytest.mark.parametrize(("alarm", "raised"), [(2.0, {"rf_stiff_neck"}), (1.0, set())])
+def test_faint_urgent_signs_together_raise_the_likeliest_of_them(
+    alarm: float, raised: set[str], small: Knowledge
+) -> None:
+    faint = {ALARM: alarm, "rf_stiff_heel": -1.0, "rf_stiff_neck": -2.0, "rf_lost_skill": -3.0}
+    model = Model(
+        labels=tuple(faint),
+        vocabulary={"grey": 0},
+        idf=np.ones(1, np.float32),
+        weights=np.zeros((1, len(faint)), np.int8),
+        scale=np.ones(len(faint), np.float32),
+        bias=np.array(list(faint.values()), np.float32),
+        trained_on="",
+        words=(),
+    )
+    assert Reader(small, model).read("so grey and quiet all week").red_flags.keys() == raised
