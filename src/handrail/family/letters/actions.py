@@ -28,6 +28,7 @@ from handrail.vocabulary import InputError
 
 Say = Callable[[str], str]
 _OURS = ("ask", "why_now", "signs_yes", "signs_no", "signs_not_asked", "history")
+FAINTEST_HINT = 0.1  # the score from which a likely reading about harm keeps the family's words out of a letter
 
 
 def drafted_letter(
@@ -122,7 +123,7 @@ def _age(child: ChildCheck) -> str:
 def _hints_at_harm(child: ChildCheck, engine: Engine) -> bool:
     reading = engine.reader.read(child.text)
     heard = replace(child.check, smells=(*child.check.smells, *reading.red_flags, *reading.smells))
-    worries = (match.concern for match in reading.matches)
+    worries = (match.concern for match in reading.matches if match.score >= FAINTEST_HINT)
     return speaks_of_harm(heard, engine.knowledge) or any(is_worry_of_harm(name, engine.knowledge) for name in worries)
 
 
