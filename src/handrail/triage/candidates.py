@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from handrail.development import Ages, ages_of
 from handrail.knowledge.collection import Knowledge
-from handrail.triage.findings import disciplines_of, verdict_of
+from handrail.triage.findings import Finding, disciplines_of, verdict_of
 from handrail.triage.types import Check, ConcernReply
 from handrail.triage.worries import concern_findings
-from handrail.vocabulary import Verdict
+from handrail.vocabulary import Urgency, Verdict
 
 MOST_VOTES = 5  # where no candidate is clear, so many of the best are asked
 AHEAD = 0.55  # the share of their weight from which a discipline is clearly ahead
@@ -74,10 +74,21 @@ def _weight(reply: ConcernReply) -> float:
     return math.pow(odds(reply.score), FAINTER)
 
 
+def cannot_wait(reply: ConcernReply, check: Check, knowledge: Knowledge) -> bool:
+    """Whether what the words answer about this worry calls for somebody on the same day; its usual answer does not."""
+    usual = {rule.id for rule in knowledge.concerns[reply.id].rules if rule.default}
+    findings = _alone(reply, check, ages_of(check.age, check.gestation_days), knowledge)
+    return any(f.urgency.rank >= Urgency.SAME_DAY.rank and f.reason.rule not in usual for f in findings)
+
+
 def _starts_now(reply: ConcernReply, check: Check, ages: Ages, knowledge: Knowledge) -> Therapies:
     """The therapies that this worry, were it the only one, would start at once."""
-    alone = replace(check, concerns=(replace(reply, is_confirmed=True),))
-    findings = concern_findings(alone, ages, knowledge)
+    findings = _alone(reply, check, ages, knowledge)
     verdict = verdict_of(findings)
     starts = verdict is Verdict.THERAPY or any(finding.alongside for finding in findings)
     return disciplines_of(findings, verdict) if starts else ()
+
+
+def _alone(reply: ConcernReply, check: Check, ages: Ages, knowledge: Knowledge) -> list[Finding]:
+    """What this worry would say, were it the only one."""
+    return concern_findings(replace(check, concerns=(replace(reply, is_confirmed=True),)), ages, knowledge)

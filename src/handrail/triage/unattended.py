@@ -11,7 +11,7 @@ from datetime import date
 from handrail.development import ages_of
 from handrail.knowledge.collection import Knowledge
 from handrail.matching import Match, Reader, Reading
-from handrail.triage.candidates import odds, outweighed
+from handrail.triage.candidates import cannot_wait, odds, outweighed
 from handrail.triage.decide import decide
 from handrail.triage.flags import bears_on
 from handrail.triage.read_check import CheckInput
@@ -58,11 +58,13 @@ def with_text(check: Check, text: str, reader: Reader, knowledge: Knowledge) -> 
 def _concerns(check: Check, reading: Reading, knowledge: Knowledge) -> tuple[ConcernReply, ...]:
     chosen = {reply.id for reply in check.concerns}
     fitting = [match for match in fitting_matches(reading, check, knowledge) if match.concern not in chosen]
-    clear = _confirmed(fitting)
+    best = _best_of(fitting)
     replies = [
-        ConcernReply(id=m.concern, answers=m.answers, score=m.score, is_confirmed=m.concern in clear, is_hard=m.is_hard)
+        ConcernReply(id=m.concern, answers=m.answers, score=m.score, is_confirmed=m.concern in best, is_hard=m.is_hard)
         for m in fitting
     ]
+    faint = {m.concern for m in fitting if m.is_clear} - best
+    replies = [replace(r, is_confirmed=cannot_wait(r, check, knowledge)) if r.id in faint else r for r in replies]
     return (*check.concerns, *replies)
 
 
@@ -78,7 +80,8 @@ def fitting_matches(reading: Reading, check: Check, knowledge: Knowledge) -> lis
     return fitting
 
 
-def _confirmed(matches: list[Match]) -> set[str]:
+def _best_of(matches: list[Match]) -> set[str]:
+    """The clear matches that are not much fainter than the best."""
     clear = [match for match in matches if match.is_clear]
     best = max((odds(match.score) for match in clear), default=0.0)
     kept = [match.concern for match in clear if odds(match.score) * KEEP_WITHIN >= best]

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -51,6 +52,15 @@ def test_a_clear_match_far_below_the_best_is_only_a_candidate(small: Knowledge) 
         "handwriting": True,
         "talking_late": False,
     }
+
+
+@pytest.mark.parametrize(("how", "counts"), [("hot_fever", True), ("weeks", False)])
+def test_a_clear_match_far_below_the_best_counts_where_its_answer_cannot_wait(
+    how: str, counts: bool, knowledge: Knowledge
+) -> None:
+    faint = replace(match("swollen_joint", 0.5), answers={"how": frozenset({how})})
+    check = told(Check(), Told(match("knee_pain", 0.98), faint), knowledge)
+    assert confirmed(check) == {"knee_pain": True, "swollen_joint": counts}
 
 
 def test_no_more_than_four_concerns_are_confirmed(knowledge: Knowledge) -> None:
