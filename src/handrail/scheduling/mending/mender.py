@@ -56,7 +56,7 @@ class Mender:
         self._booked = by_child(self.best)
         self._best_changes = self.changes(self.best)
         self._score = self._score_of(self.best, self._best_changes)
-        self._movable_share = _MOVABLE_SHARE
+        self._is_in_need = False  # whether too few of the lost came back with few moves
 
     def changes(self, plan: Sequence[Appointment]) -> Changes:
         """What the plan changes."""
@@ -70,7 +70,7 @@ class Mender:
         self._book_missing([children[name] for name in self._lost], effort, ends)
         self._move_others(effort, ends, most=_IN_ONE_WAY)
         if not self._has_enough_back:
-            self._movable_share = _MOVABLE_IN_NEED
+            self._is_in_need = True
             self._move_others(effort, ends, most=_IN_ONE_WAY_IN_NEED)
         self._book_missing(sorted(children.values(), key=lambda child: child.priority), effort, ends)
 
@@ -207,12 +207,13 @@ class Mender:
 
     def _most_moves(self) -> int:
         """How many standing appointments the next plan may move: no more than now, if those are not few."""
-        few = max(_FEWEST_MOVES, int(self._quiet_count * self._movable_share))
+        share = _MOVABLE_IN_NEED if self._is_in_need else _MOVABLE_SHARE
+        few = max(_FEWEST_MOVES, int(self._quiet_count * share))
         return max(self._best_changes.unforced_moves, few)
 
     def _has_moved_enough(self) -> bool:
-        in_need = self._movable_share == _MOVABLE_IN_NEED
-        return self._best_changes.unforced_moves >= self._most_moves() or (in_need and self._has_enough_back)
+        in_need_no_more = self._is_in_need and self._has_enough_back
+        return in_need_no_more or self._best_changes.unforced_moves >= self._most_moves()
 
     @property
     def _has_enough_back(self) -> bool:
